@@ -1,0 +1,1 @@
+"""The common language: vocabulary and shapes in Turtle, the same concepts as frozen types."""
