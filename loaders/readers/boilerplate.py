@@ -21,6 +21,7 @@ from pathlib import Path
 
 from loaders.readers.language import FOLDER
 from ontology.errors import DataError
+from ontology.files import read_rows
 from ontology.names import fold
 
 _KINDS = ("source", "heading", "pointer", "button")
@@ -124,14 +125,11 @@ def _size(lines: Sequence[str]) -> int:
 def _phrases(path: Path) -> Phrases:
     """DataError names the row that is wrong; a language without the file has no phrases."""
     found: dict[str, set[str]] = {kind: set() for kind in _KINDS}
-    rows = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    for number, row in enumerate(rows, 1):
-        if not row or row.startswith("#"):
-            continue
-        kind, tab, phrase = row.partition("\t")
-        if kind not in found or not tab or not fold(phrase):
-            raise DataError(f"{path}:{number}: needs a kind ({', '.join(_KINDS)}), a tab and a phrase")
-        if any(fold(phrase) in phrases for phrases in found.values()):
-            raise DataError(f"{path}:{number}: {phrase!r} stands there already (after folding)")
-        found[kind].add(fold(phrase))
+    for number, (kind, phrase) in read_rows(path, ("kind", "phrase")) if path.exists() else ():
+        folded = fold(phrase)
+        if kind not in found:
+            raise DataError(f"{path}:{number}: {kind!r} is no kind of phrase; there are {', '.join(_KINDS)}")
+        if any(folded in phrases for phrases in found.values()):
+            raise DataError(f"{path}:{number}: {phrase!r} stands there already (after folding); keep one")
+        found[kind].add(folded)
     return Phrases(**{kind: frozenset(phrases) for kind, phrases in found.items()})

@@ -12,9 +12,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-import yaml
-
 from ontology.errors import DataError, InputError
+from ontology.files import read_yaml
 
 FOLDER = Path(__file__).parent.parent / "languages"
 _KEYS = {"name", "own_name", "tags", "letters"}
@@ -82,7 +81,7 @@ def known_languages() -> str:
 
 
 def _load(path: Path) -> Language:
-    found = yaml.safe_load(path.read_text(encoding="utf-8"))
+    found = read_yaml(path)
     if not isinstance(found, dict) or set(found) != _KEYS:
         raise DataError(f"{path}: needs exactly the keys {', '.join(sorted(_KEYS))}")
     try:

@@ -10,15 +10,15 @@ from typing import Any
 
 from loaders.readers.publication import publication_day
 from ontology.errors import DataError
+from ontology.files import read_rows
 
 _FIELDS = Path(__file__).with_name("published.tsv")
-_PLACES = ("meta", "jsonld", "time")
 
 
 def page_day(tree: Any) -> str | None:
     """The ISO day of an lxml tree; None where no field of ``published.tsv`` holds a whole day."""
     for where, field in _fields():
-        stated = {"meta": _meta, "jsonld": _json_ld, "time": _times}[where](tree, field)
+        stated = _READ[where](tree, field)
         days = [day for value in stated if (day := publication_day(value))]
         if days and (field != "in=article" or len(set(days)) == 1):  # bare <time>s must agree
             return days[0]
@@ -67,11 +67,11 @@ def _values(found: Any, field: str) -> Iterator[str]:
 @cache
 def _fields() -> tuple[tuple[str, str], ...]:
     rows = []
-    for number, row in enumerate(_FIELDS.read_text(encoding="utf-8").splitlines(), 1):
-        if not row or row.startswith("#"):
-            continue
-        where, _, field = row.partition("\t")
-        if where not in _PLACES or not field or (where, field) in rows:
-            raise DataError(f"{_FIELDS}:{number}: needs {', '.join(_PLACES)}, a tab and a field, each once")
+    for number, (where, field) in read_rows(_FIELDS, ("where", "field")):
+        if where not in _READ:
+            raise DataError(f"{_FIELDS}:{number}: {where!r} is no place; there are {', '.join(_READ)}")
         rows.append((where, field))
     return tuple(rows)
+
+
+_READ = {"meta": _meta, "jsonld": _json_ld, "time": _times}
