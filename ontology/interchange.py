@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from ontology.article import Article
@@ -32,24 +33,14 @@ def to_json(reading: Reading) -> dict[str, Any]:
     return found
 
 
-def from_json(found: dict[str, Any]) -> Reading:
+def from_json(found: object) -> Reading:
     """The reading that ``to_json`` wrote; an InputError names what is missing or wrong."""
-    if found.get("version") != VERSION:
-        raise InputError(
-            f"interchange JSON has version {found.get('version')!r}; this program reads {VERSION}"
-        )
+    version = found.get("version") if isinstance(found, dict) else None
+    if not isinstance(found, dict) or version != VERSION:
+        raise InputError(f"interchange JSON has version {version!r}; this program reads {VERSION}")
     try:
-        article = Article(**{name: found["article"].get(name) for name in Article.__slots__})
-        reading = Reading(
-            article,
-            tuple(_read_entity(entity) for entity in found["entities"]),
-            tuple(_read_claim(event, article.text) for event in found["events"]),
-            tuple(
-                Note(n["kind"], n["text"], n["span"] and _read_span(n["span"]))
-                for n in found.get("notes", ())
-            ),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        reading = _read(found)
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise InputError(f"interchange JSON is not complete: {type(error).__name__} {error}") from error
     _check(reading)
     return reading
@@ -98,8 +89,23 @@ def _claim(claim: Claim) -> dict[str, Any]:
     }
 
 
+def _read(found: dict[str, Any]) -> Reading:
+    article = Article(**{name: found["article"].get(name) for name in Article.__slots__})
+    if not (isinstance(article.id, str) and isinstance(article.text, str)):
+        raise ValueError("an article needs an id and a text")
+    return Reading(
+        article,
+        tuple(_read_entity(entity) for entity in found["entities"]),
+        tuple(_read_claim(event, article.text) for event in found["events"]),
+        tuple(
+            Note(n["kind"], n["text"], _read_span(n["span"]) if n.get("span") else None)
+            for n in found.get("notes", ())
+        ),
+    )
+
+
 def _read_span(found: dict[str, Any]) -> Span:
-    return Span(found["start"], found["end"], found["text"])
+    return Span(int(found["start"]), int(found["end"]), str(found["text"]))
 
 
 def _read_entity(found: dict[str, Any]) -> Entity:
@@ -143,22 +149,38 @@ def _read_time(found: dict[str, Any], text: str) -> Time:
 
 
 def _check(reading: Reading) -> None:
-    text = reading.article.text
-    known = {entity.id for entity in reading.entities}
-    claims = {claim.id for claim in reading.claims}
-    spans = [span for entity in reading.entities for span in entity.mentions]
+    known = _unique("entities", [entity.id for entity in reading.entities])
+    events = _unique("events", [claim.id for claim in reading.claims])
+    for entity in reading.entities:
+        if not entity.labels:
+            raise InputError(f"entity {entity.id!r} has no label; every entity needs a name")
     for claim in reading.claims:
         if not claim.evidence:
             raise InputError(f"event {claim.id} has no evidence; every event needs at least one span")
-        spans += claim.evidence
-        spans += [voice.span for voice in claim.attributed_to]
-        named = {p.entity for p in claim.participants} | set(claim.places)
+        voices = {voice.entity for voice in claim.attributed_to if voice.entity is not None}
+        named = {p.entity for p in claim.participants} | set(claim.places) | voices
         if missing := sorted(named - known):
             raise InputError(f"event {claim.id} names {missing[0]!r}, which is not among the entities")
-        if dangling := sorted({r.claim for r in claim.relations} - claims):
+        if dangling := sorted({r.claim for r in claim.relations} - events):
             raise InputError(f"event {claim.id} is related to {dangling[0]!r}, which is not among the events")
-    for span in spans:
-        if text[span.start : span.end] != span.text:
-            raise InputError(
-                f"span {span.start}:{span.end} says {span.text!r}, the text {text[span.start : span.end]!r}"
-            )
+    for span in _spans(reading):
+        if (there := reading.article.text[span.start : span.end]) != span.text:
+            raise InputError(f"span {span.start}:{span.end} says {span.text!r}, the text {there!r}")
+
+
+def _unique(what: str, ids: list[str]) -> set[str]:
+    for position, found in enumerate(ids):
+        if found in ids[:position]:
+            raise InputError(f"two {what} have the id {found!r}; number them apart")
+    return set(ids)
+
+
+def _spans(reading: Reading) -> Iterator[Span]:
+    for entity in reading.entities:
+        yield from entity.mentions
+    for claim in reading.claims:
+        yield from claim.evidence
+        yield from (voice.span for voice in claim.attributed_to)
+        if claim.time:
+            yield claim.time.span
+    yield from (note.span for note in reading.notes if note.span)

@@ -1,8 +1,9 @@
 """Names as people write them: one folding for search and lexicons, one Latin key for addresses.
 
 Folding loses what writers leave out or vary (case, accents, short vowels, tatweel, the seats
-of hamza, alef maqsura, ta marbuta, bidi controls), so that «أردوغان», «اردوغان» and «إردوغان»
-are one key. It never changes a text: offsets always point into the original.
+of hamza, alef maqsura, ta marbuta, presentation forms, bidi controls), so that «أردوغان», «اردوغان»
+and «إردوغان» are one key. It never changes a text: offsets always point into the original.
+The letters are listed in ``letters.tsv``.
 """
 
 from __future__ import annotations
@@ -11,132 +12,70 @@ import hashlib
 import re
 import unicodedata
 from functools import lru_cache
+from pathlib import Path
 
-_ARABIC = str.maketrans(
-    {
-        **dict.fromkeys("إأآٱ", "ا"),
-        "ى": "ي",
-        "ی": "ي",
-        "ئ": "ي",
-        "ؤ": "و",
-        "ة": "ه",
-        "ک": "ك",
-        "ڤ": "ف",
-        "گ": "غ",
-        "پ": "ب",
-        "چ": "ج",
-        **dict.fromkeys("٠۰", "0"),
-        **dict.fromkeys("١۱", "1"),
-        **dict.fromkeys("٢۲", "2"),
-        **dict.fromkeys("٣۳", "3"),
-        **dict.fromkeys("٤۴", "4"),
-        **dict.fromkeys("٥۵", "5"),
-        **dict.fromkeys("٦۶", "6"),
-        **dict.fromkeys("٧۷", "7"),
-        **dict.fromkeys("٨۸", "8"),
-        **dict.fromkeys("٩۹", "9"),
-        **dict.fromkeys([chr(c) for c in range(0x064B, 0x0660)] + ["\u0670", "ـ"], None),
-        **dict.fromkeys(
-            [chr(c) for c in (0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x061C, 0xFEFF, 0xAD)], None
-        ),
-        **dict.fromkeys([chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))], None),
-    }
-)
-_LATIN = {
-    "ا": "a",
-    "ب": "b",
-    "ت": "t",
-    "ث": "th",
-    "ج": "j",
-    "ح": "h",
-    "خ": "kh",
-    "د": "d",
-    "ذ": "dh",
-    "ر": "r",
-    "ز": "z",
-    "س": "s",
-    "ش": "sh",
-    "ص": "s",
-    "ض": "d",
-    "ط": "t",
-    "ظ": "z",
-    "ع": "a",
-    "غ": "gh",
-    "ف": "f",
-    "ق": "q",
-    "ك": "k",
-    "ل": "l",
-    "م": "m",
-    "ن": "n",
-    "ه": "h",
-    "و": "w",
-    "ي": "y",
-    "ء": "",
-    "а": "a",
-    "б": "b",
-    "в": "v",
-    "г": "g",
-    "д": "d",
-    "е": "e",
-    "ё": "e",
-    "ж": "zh",
-    "з": "z",
-    "и": "i",
-    "й": "y",
-    "к": "k",
-    "л": "l",
-    "м": "m",
-    "н": "n",
-    "о": "o",
-    "п": "p",
-    "р": "r",
-    "с": "s",
-    "т": "t",
-    "у": "u",
-    "ф": "f",
-    "х": "kh",
-    "ц": "ts",
-    "ч": "ch",
-    "ш": "sh",
-    "щ": "shch",
-    "ъ": "",
-    "ы": "y",
-    "ь": "",
-    "э": "e",
-    "ю": "yu",
-    "я": "ya",
-}
+from ontology.errors import DataError
+from ontology.files import read_rows
+
+_LETTERS = Path(__file__).with_name("letters.tsv")
+
+
+def _read_letters(path: Path) -> tuple[dict[int, str | None], dict[int, str]]:
+    """Code point → what it folds to (None: nothing), and folded code point → Latin."""
+    folded: dict[int, str | None] = {}
+    latin: dict[int, str] = {}
+    for line, (characters, becomes, spelt) in read_rows(path, ("character", "folded", "latin")):
+        for code in _codes(characters, f"{path}:{line}"):
+            if code in folded or code in latin:
+                raise DataError(f"{path}:{line}: U+{code:04X} is listed twice; keep one")
+            if becomes != "=":
+                folded[code] = None if becomes == "-" else becomes
+            if spelt != "=":
+                latin[code] = "" if spelt == "-" else spelt
+    return folded, latin
+
+
+def _codes(characters: str, where: str) -> range:
+    """The code points that a cell names: a character, "U+0640" or "U+064B..U+065F"."""
+    if len(characters) == 1:
+        return range(ord(characters), ord(characters) + 1)
+    try:
+        first, _, last = characters.replace("U+", "").partition("..")
+        return range(int(first, 16), int(last or first, 16) + 1)
+    except ValueError:
+        raise DataError(f"{where}: {characters!r} is no character, U+XXXX or U+XXXX..U+YYYY") from None
+
+
+_FOLDED, _LATIN = _read_letters(_LETTERS)
+_DROPPED = {code: becomes for code, becomes in _FOLDED.items() if becomes is None}
+_WORD = re.compile(r"[^\W_]+(?:[’‘'][^\W_]+)*")
 
 
 @lru_cache(maxsize=1 << 17)
 def fold_word(word: str) -> str:
-    """The folded form of one word; the empty string for one made of marks only."""
-    folded = word.translate(_ARABIC)
+    """The folded form of one word; the empty string for one made of marks only. Never raises."""
+    folded = word.translate(_FOLDED)
     if folded.isascii():
         return folded.lower()
-    if "\u0621" <= max(folded) <= "\u064a":
+    if min(folded) >= "\u0621" and max(folded) <= "\u064a":  # Arabic letters only: nothing is left to do
         return folded
-    parts = unicodedata.normalize("NFKD", folded).casefold()
-    return "".join(c for c in parts if not unicodedata.combining(c)).translate(_ARABIC)
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", folded).casefold())
+    plain = "".join([c for c in parts if not unicodedata.combining(c)]).translate(_FOLDED)
+    return " ".join(
+        plain.split()
+    )  # some presentation forms are made of a blank and a mark, or of several words
 
 
 def fold(name: str) -> str:
     """The folded form of a name: folded words with one blank between; punctuation goes."""
-    return " ".join(
-        key for word in re.findall(r"[^\W_]+(?:[’'][^\W_]+)*", _plain(name)) if (key := fold_word(word))
-    )
-
-
-def _plain(name: str) -> str:
-    return unicodedata.normalize("NFC", name).translate({0x0640: None, **dict.fromkeys(range(1611, 1632))})
+    plain = unicodedata.normalize("NFC", name).translate(_DROPPED)
+    return " ".join([key for word in _WORD.findall(plain) if (key := fold_word(word))])
 
 
 def slug(name: str) -> str:
     """An ASCII address for a name: «بدر البوسعيدي» → "bdr-albwsaydy"; "x" when nothing is left."""
-    latin = "".join(_LATIN.get(c, c) for c in fold(name))
-    return (
-        re.sub(r"[^a-z0-9]+", "-", latin.encode("ascii", "ignore").decode()).strip("-")[:60].strip("-") or "x"
-    )
+    latin = fold(name).translate(_LATIN).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[:60].strip("-") or "x"
 
 
 def short_hash(*parts: str) -> str:
