@@ -1,0 +1,23 @@
+"""Articles in, how many independent outlets they come from out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from graph.addresses import article_key, host
+from ontology.article import Article
+from ontology.names import fold
+
+
+def outlet(article: Article) -> str:
+    """Who published it: the folded source, else the host of its address, else the article itself."""
+    return fold(article.source or "") or host(article.url) or f"article {article_key(article.id)}"
+
+
+def count_outlets(articles: Iterable[Article]) -> int:
+    """The number of outlets, where a text that several carry word for word counts as one of theirs."""
+    by_text: dict[str, set[str]] = defaultdict(set)
+    for article in articles:
+        by_text[article.text_hash].add(outlet(article))
+    return len({min(outlets) for outlets in by_text.values()})

@@ -1,0 +1,91 @@
+"""Readings in, what identity looks at out: one record an entity, and one a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.addresses import Addresses
+from graph.identity.entities import EntityRecord, is_listed, office_key
+from graph.identity.events import EventRecord
+from ontology.article import Article
+from ontology.claim import Claim
+from ontology.entity import Entity, Office
+from ontology.names import fold
+from ontology.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One reading with the addresses of its parts: entity id → reference, claim id → claim."""
+
+    reading: Reading
+    references: dict[str, str]
+    claims: dict[str, str]
+
+    @property
+    def article(self) -> Article:
+        return self.reading.article
+
+
+def tell(reading: Reading, addresses: Addresses) -> Told:
+    """``reading``: storable. The addresses are those that ``graph.claims`` writes."""
+    article = addresses.article(reading.article.id)
+    return Told(
+        reading,
+        {entity.id: f"{article}/entity/{number}" for number, entity in enumerate(reading.entities, 1)},
+        {claim.id: f"{article}/claim/{claim.id[1:]}" for claim in reading.claims},
+    )
+
+
+def entity_records(told: Told) -> list[EntityRecord]:
+    """One record an entity, in the order of the reading."""
+    names = {entity.id: entity.labels[0][1] for entity in told.reading.entities}
+    return [_entity_record(told, entity, names) for entity in told.reading.entities]
+
+
+def _entity_record(told: Told, entity: Entity, names: dict[str, str]) -> EntityRecord:
+    listed = is_listed(entity.id)  # known by its id: nothing else is looked at
+    offices = () if listed else entity.offices
+    return EntityRecord(
+        reference=told.references[entity.id],
+        id=entity.id,
+        kind=entity.kind,
+        name=entity.labels[0][1],
+        state=entity.iso or next((office.state for office in entity.offices if office.state), None),
+        offices=frozenset(
+            office_key(office.code, office.title, _organization(office, names)) for office in offices
+        ),
+        titles=frozenset(fold(office.title) for office in offices),
+        scope=told.article.text_hash,
+        published=told.article.published,
+    )
+
+
+def _organization(office: Office, names: dict[str, str]) -> str | None:
+    """The same word in every article: the gazetteer's id, else the folded name."""
+    if office.organization is None or is_listed(office.organization):
+        return office.organization
+    return fold(names.get(office.organization, office.organization))
+
+
+def event_records(told: Told, paths: dict[str, str]) -> list[EventRecord]:
+    """One record a claim, in the order of the reading; ``paths``: reference → path of the entity."""
+    world = {entity: paths[reference] for entity, reference in told.references.items()}
+    return [_event_record(told, claim, world) for claim in told.reading.claims]
+
+
+def _event_record(told: Told, claim: Claim, world: dict[str, str]) -> EventRecord:
+    time = claim.time
+    return EventRecord(
+        claim=told.claims[claim.id],
+        id=claim.id,
+        type=claim.type,
+        status=claim.status,
+        actors=frozenset((world[p.entity], p.role) for p in claim.participants),
+        places=frozenset(world[place] for place in claim.places),
+        edtf=time.edtf if time else None,
+        start=time.start if time else None,
+        end=time.end if time else None,
+        number=claim.number,
+        scope=told.article.text_hash,
+    )
