@@ -169,10 +169,12 @@ def _check(reading: Reading) -> None:
 
 
 def _unique(what: str, ids: list[str]) -> set[str]:
-    for position, found in enumerate(ids):
-        if found in ids[:position]:
+    seen: set[str] = set()
+    for found in ids:
+        if found in seen:
             raise InputError(f"two {what} have the id {found!r}; number them apart")
-    return set(ids)
+        seen.add(found)
+    return seen
 
 
 def _spans(reading: Reading) -> Iterator[Span]:

@@ -47,8 +47,9 @@ def _codes(characters: str, where: str) -> range:
 
 
 _FOLDED, _LATIN = _read_letters(_LETTERS)
-_DROPPED = {code: becomes for code, becomes in _FOLDED.items() if becomes is None}
-_WORD = re.compile(r"[^\W_]+(?:[’‘'][^\W_]+)*")
+# what must be settled before a name is cut into words: marks and controls would cut one, ʼ counts as a letter
+_WITHIN_WORDS = {code: becomes for code, becomes in _FOLDED.items() if becomes in (None, "'")}
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -68,7 +69,7 @@ def fold_word(word: str) -> str:
 
 def fold(name: str) -> str:
     """The folded form of a name: folded words with one blank between; punctuation goes."""
-    plain = unicodedata.normalize("NFC", name).translate(_DROPPED)
+    plain = unicodedata.normalize("NFKC", name).translate(_WITHIN_WORDS)
     return " ".join([key for word in _WORD.findall(plain) if (key := fold_word(word))])
 
 
