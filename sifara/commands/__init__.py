@@ -1,0 +1,38 @@
+"""The commands, in the order of the help. Each module: what it takes, one function called, the result printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from sifara.commands import export, extract, load, queries, query, show, view
+
+if TYPE_CHECKING:
+    import argparse
+
+
+class Command(Protocol):
+    """What a command module has. ``TAKES_MORE``: options that only its data know (``args.rest``)."""
+
+    SUMMARY: str
+    DESCRIPTION: str
+    EXAMPLE: str
+    TAKES_MORE: bool
+
+    @staticmethod
+    def add_arguments(parser: argparse.ArgumentParser) -> None:
+        """Says what the command takes."""
+
+    @staticmethod
+    def run(args: argparse.Namespace) -> int:
+        """Runs it; the exit code."""
+
+
+COMMANDS: dict[str, Command] = {
+    "load": load,
+    "extract": extract,
+    "queries": queries,
+    "query": query,
+    "show": show,
+    "export": export,
+    "view": view,
+}

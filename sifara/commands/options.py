@@ -1,0 +1,79 @@
+"""Options that several commands take, and the checks of their values."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+DEFAULT_STORE = "sifara.store"
+
+
+def add_sources(parser: argparse.ArgumentParser) -> None:
+    """The articles to read, and what to know of them."""
+    parser.add_argument(
+        "sources",
+        nargs="+",
+        metavar="ARTICLE",
+        help=".txt, .html, .jsonl, a folder of these, or - (standard input)",
+    )
+    parser.add_argument(
+        "--published",
+        type=day,
+        metavar="YYYY-MM-DD",
+        help="day of publication, for articles that state none; «أمس» and the like count from it",
+    )
+    parser.add_argument(
+        "--language", type=language, metavar="CODE", help="what the articles are in, whatever they state (ar)"
+    )
+
+
+def add_store(parser: argparse.ArgumentParser) -> None:
+    """Where the graph is kept."""
+    parser.add_argument(
+        "--store",
+        default=os.environ.get("SIFARA_STORE") or DEFAULT_STORE,
+        metavar="DIR",
+        help="the store's folder (default: SIFARA_STORE, else ./sifara.store)",
+    )
+
+
+def add_base(parser: argparse.ArgumentParser) -> None:
+    """What the addresses in the data begin with."""
+    parser.add_argument(
+        "--base",
+        default=os.environ.get("SIFARA_BASE"),
+        metavar="IRI",
+        help="what addresses in the data begin with (default: SIFARA_BASE, else Sifara's own)",
+    )
+
+
+def day(text: str) -> str:
+    """An ISO day as argparse wants it checked."""
+    try:
+        if date.fromisoformat(text).isoformat() == text:
+            return text
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as 2024-07-25")
+
+
+def language(code: str) -> str:
+    """The code of a language that there is a pack for."""
+    from loaders.readers.language import known_languages, languages
+
+    if code not in languages():
+        raise argparse.ArgumentTypeError(f"{code!r} is none of the languages read: {known_languages()}")
+    return code
+
+
+def open_store(args: argparse.Namespace, *, create: bool = True) -> Store:
+    """The store that the options name; ``create``: whether one may be made."""
+    from graph.store import Store
+    from ontology.vocabulary import DEFAULT_BASE
+
+    return Store(args.store, args.base or DEFAULT_BASE, create=create)

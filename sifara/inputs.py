@@ -1,0 +1,44 @@
+"""The articles that a command line names, read one by one; refusals are told and counted on the way."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from loaders.readers.refusal import Refusal
+from sifara.reading import read
+from sifara.terminal import complain, watched
+
+if TYPE_CHECKING:
+    import argparse
+
+    from ontology.reading import Reading
+
+
+class Inputs:
+    """``done`` and ``refused`` count what has passed so far. ``quiet``: without a progress bar."""
+
+    def __init__(self, args: argparse.Namespace, *, quiet: bool = False) -> None:
+        self.done = 0
+        self.refused = 0
+        self._args = args
+        self._quiet = quiet
+
+    def readings(self) -> Iterator[Reading]:
+        """What each article says, in order."""
+        args: Any = self._args
+        found = read(
+            args.sources,
+            published=args.published,
+            language=args.language,
+            stdin=sys.stdin.buffer if sys.stdin else None,
+            tell=lambda remark: complain(f"note: {remark}"),
+        )
+        for reading in found if self._quiet else watched(found, "articles read"):
+            if isinstance(reading, Refusal):
+                self.refused += 1
+                complain(str(reading))
+            else:
+                self.done += 1
+                yield reading
