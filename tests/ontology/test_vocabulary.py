@@ -10,7 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from rdflib import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME, XSD, Graph, Literal, URIRef
+from rdflib.namespace import DefinedNamespace
 
 from ontology import standards, vocabulary
 from ontology.namespace import Namespace
@@ -20,7 +21,19 @@ from ontology.vocabulary import PREFIXES, SEM, SIF
 
 TURTLE = Graph().parse(data=VOCABULARY.read_text(encoding="utf-8"))
 TERMS = sorted(str(s) for s in set(TURTLE.subjects()) if str(s).startswith(SIF.IRI))
-SPACES = [space for space in vars(standards).values() if isinstance(space, type) and space is not Namespace]
+# rdflib lists the terms of these standards, and complains of any other; it has neither SEM nor Web Annotation
+KNOWN: dict[type[Namespace], type[DefinedNamespace]] = {
+    standards.DCTERMS: DCTERMS,
+    standards.ORG: ORG,
+    standards.OWL: OWL,
+    standards.PROV: PROV,
+    standards.RDF: RDF,
+    standards.RDFS: RDFS,
+    standards.SCHEMA: SDO,
+    standards.SKOS: SKOS,
+    standards.TIME: TIME,
+    standards.XSD: XSD,
+}
 GUIDELINES = Path(__file__).parents[3] / "shared" / "eval" / "GUIDELINES.md"
 
 
@@ -153,12 +166,10 @@ def test_the_prefixes_are_those_of_the_namespaces() -> None:
     assert all(iri.endswith(("#", "/")) for iri in PREFIXES.values())
 
 
-@pytest.mark.parametrize(
-    "space", [space for space in SPACES if space.__name__ in ("RDF", "RDFS", "OWL", "SKOS")]
-)
+@pytest.mark.parametrize("space", KNOWN)
 def test_terms_of_a_standard_are_terms_of_the_standard(space: type[Namespace]) -> None:
-    known = {"RDF": RDF, "RDFS": RDFS, "OWL": OWL, "SKOS": SKOS}[space.__name__]
-    assert all(str(known[name]) == getattr(space, name) for name in space.__annotations__)
+    for name in space.__annotations__:
+        assert str(KNOWN[space][name]) == getattr(space, name)
 
 
 def test_the_vocabulary_is_imported_without_any_rdf_library() -> None:
