@@ -19,7 +19,7 @@ from sifara.rooms import check_rooms
 check_rooms(Path(__file__).resolve().parent.parent)
 
 if TYPE_CHECKING:
-    from graph.export.export import export
+    from graph.export import export
     from graph.network import to_networkx
     from graph.store import Store
     from loaders.readers.refusal import Refusal
@@ -56,7 +56,7 @@ _HOMES = {
     "Store": "graph.store",
     "ask": "queries.ask",
     "catalogue": "queries.catalogue",
-    "export": "graph.export.export",
+    "export": "graph.export",
     "from_json": "ontology.interchange",
     "read": "sifara.reading",
     "to_json": "ontology.interchange",

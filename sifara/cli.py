@@ -82,11 +82,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except SystemExit as wrong_usage:
         return int(wrong_usage.code or 0)
-    except SifaraError as error:
-        complain(str(error))
-        return Exit.FAILED
-    except BrokenPipeError:  # the reader has had enough: `sifara export | head`
-        _close_stdout()
+    except (SifaraError, BrokenPipeError) as error:
+        if isinstance(error, BrokenPipeError) or isinstance(error.__cause__, BrokenPipeError):
+            _close_stdout()  # the reader has had enough: `sifara export | head`
+        else:
+            complain(str(error))
         return Exit.FAILED
     except KeyboardInterrupt:
         return Exit.INTERRUPTED

@@ -1,4 +1,4 @@
-"""The commands, in the order of the help. Each module: what it takes, one function called, the result printed."""
+"""The commands, in the order of the help; a module each: what it takes, one call, the result printed."""
 
 from __future__ import annotations
 
@@ -18,12 +18,10 @@ class Command(Protocol):
     EXAMPLE: str
     TAKES_MORE: bool
 
-    @staticmethod
-    def add_arguments(parser: argparse.ArgumentParser) -> None:
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Says what the command takes."""
 
-    @staticmethod
-    def run(args: argparse.Namespace) -> int:
+    def run(self, args: argparse.Namespace) -> int:
         """Runs it; the exit code."""
 
 

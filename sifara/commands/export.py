@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from sifara.commands.options import add_base, add_store, open_store
 from sifara.exits import Exit
+from sifara.outputs import written
 
 FORMATS = ("turtle", "trig", "nquads", "jsonld")
 
@@ -29,8 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Writes the file, or standard output."""
-    from graph.export.export import export
+    from graph.export import export
 
-    with open_store(args, create=False) as store:
-        ...
+    with open_store(args, create=False) as store, written(args.output) as out:
+        export(store, args.format, out)
     return Exit.DONE

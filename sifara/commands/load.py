@@ -49,9 +49,8 @@ def run(args: argparse.Namespace) -> int:
         with open_store(args) as store:
             report = store.add(chain([first], readings))
         counts = (f"{len(getattr(report, name))} {name}" for name in ("added", "replaced", "unchanged"))
-        print(
-            f"{inputs.done} article{'' if inputs.done == 1 else 's'} read: {', '.join(counts)}; kept in {args.store}"
-        )
+        read = f"{inputs.done} article{'' if inputs.done == 1 else 's'} read"
+        print(f"{read}: {', '.join(counts)}; kept in {args.store}")
     if undated:
         complain(f"note: {undated} dates stay open; --published YYYY-MM-DD would resolve them")
     return after(inputs.done, inputs.refused)
