@@ -37,7 +37,7 @@ demo: $(VENV)/run.stamp ## read the bundled articles, ask the graph, draw it: ou
 	$(BIN)/sifara load $(SAMPLES) --store $(STORE)
 	$(BIN)/sifara query meetings --store $(STORE)
 	$(BIN)/sifara query denied --store $(STORE)
-	$(BIN)/sifara query last-contact --param a="بشار الأسد" --param b="فلاديمير بوتين" --store $(STORE)
+	$(BIN)/sifara query last-contact --a "بشار الأسد" --b "فلاديمير بوتين" --store $(STORE)
 	$(BIN)/sifara view --store $(STORE) -o $(OUT)/network.html
 
 # --- to check it

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from ontology.reading import Reading
 from sifara.commands.options import add_sources
 from sifara.exits import after
-from sifara.inputs import Inputs
 
 SUMMARY = "print what articles say, without keeping it"
 DESCRIPTION = """\
@@ -31,6 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Prints reading after reading as they come."""
+    from sifara.inputs import Inputs  # the extractor, which the other commands need not wait for
+
     inputs = Inputs(args, quiet=sys.stdout.isatty())  # a bar would run through what is printed
     form = args.format or ("table" if sys.stdout.isatty() else "json")
     {"json": _print_json, "jsonl": _print_lines, "table": _print_tables}[form](inputs.readings())

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from sifara.commands.options import add_base, add_sources, add_store, open_store
 from sifara.exits import after
-from sifara.inputs import Inputs
 from sifara.summary import open_dates
 from sifara.terminal import complain
 
@@ -34,6 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Loads, and prints how many articles were new, replaced and unchanged."""
+    from sifara.inputs import Inputs  # the extractor, which the other commands need not wait for
+
     inputs = Inputs(args)
     undated = 0
 
