@@ -18,7 +18,7 @@ help: ## what there is to make
 
 $(VENV)/run.stamp: requirements/run.txt requirements/build.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "Sifara needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) --version 2>&1); say which with: make PYTHON=python3.12" >&2; exit 1; }
+	  echo "Sifara needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) --version 2>&1 | head -1); say which with: make PYTHON=python3.12" >&2; exit 1; }
 	@echo "Setting up $(VENV) (once)"
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) install --require-hashes -r requirements/run.txt -r requirements/build.txt

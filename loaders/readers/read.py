@@ -90,7 +90,7 @@ def _read_source(
         yield from _refusing("standard input", _read_stdin(stdin))
     elif path.is_dir():
         listing = list_folder(path)
-        if listing.left_out:
+        if listing.files and listing.left_out:
             tell(Remark(source, listing.left_out))
         if not listing.files:
             yield Refusal(source, f"has no articles in it; it needs files that end in {', '.join(ENDINGS)}")
