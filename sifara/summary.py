@@ -80,8 +80,8 @@ def _facts(claim: Claim, names: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield "voice", " › ".join(chain)
     for relation in claim.relations:
         yield "related", f"{relation.kind.replace('_', ' ')} {relation.claim}"
-    for number, span in enumerate(claim.evidence):
-        yield "evidence" if number == 0 else "", _quoted(span)
+    for number, quote in enumerate(dict.fromkeys(map(_quoted, claim.evidence))):
+        yield "evidence" if number == 0 else "", quote
 
 
 def _listed(names: list[str]) -> str:

@@ -103,8 +103,6 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: Path) -> Path:
     """A folder with the files, and a store to be left as it is."""
     monkeypatch.chdir(tmp_path)
-    for name in ("SIFARA_STORE", "SIFARA_BASE"):
-        monkeypatch.delenv(name, raising=False)
     for name, content in FILES.items():
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_bytes(content)

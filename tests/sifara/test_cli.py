@@ -21,10 +21,8 @@ BODY = "استقبل وزير الخارجية العماني بدر البوس�
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in, and none of the user's settings."""
+    """An empty folder to work in."""
     monkeypatch.chdir(tmp_path)
-    for name in ("SIFARA_STORE", "SIFARA_BASE"):
-        monkeypatch.delenv(name, raising=False)
     return tmp_path
 
 
