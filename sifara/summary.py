@@ -104,4 +104,4 @@ def _what_would_date(reading: Reading) -> Iterator[str]:
     undated = open_dates(reading)
     if undated:
         dates = f"{undated} date{' stays' if undated == 1 else 's stay'} open"
-        yield f"{dates}: the article states no day of publication; give it with --published YYYY-MM-DD"
+        yield f"{dates}: no day of publication is known; give it with --published YYYY-MM-DD"

@@ -55,7 +55,7 @@ def test_an_event_says_what_whether_when_who_whose_word_and_which_words() -> Non
         "    related     part of c2",
         "    evidence    «لقاء سالم وكريم»",
         "",
-        "note: 1 date stays open: the article states no day of publication; give it with --published YYYY-MM-DD",
+        "note: 1 date stays open: no day of publication is known; give it with --published YYYY-MM-DD",
     ]
 
 
