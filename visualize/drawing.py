@@ -61,11 +61,18 @@ def draw(facts: Facts, spots: list[Spot], language: str) -> dict[str, Any]:
             dashes=list(line.dashes) or False,
             arrows="to" if link.directed else "",
             width=1.5 + 0.6 * min(event.outlets - 1, 5),
-            smooth={"enabled": True, "type": "curvedCW", "roundness": bends[i]} if bends[i] else False,
+            smooth=_curve(bends[i]),
         )
     net.set_options(json.dumps(OPTIONS))
     nodes, edges, _, _, _, options = net.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+
+
+def _curve(bend: float) -> dict[str, Any] | bool:
+    """To the right of the way (clockwise) for a positive bend; vis-network is not symmetric about zero."""
+    if not bend:
+        return False
+    return {"enabled": True, "type": "curvedCW" if bend > 0 else "curvedCCW", "roundness": abs(bend)}
 
 
 def _label(event: Event, language: str) -> str:
@@ -74,7 +81,7 @@ def _label(event: Event, language: str) -> str:
 
 
 def _bends(links: tuple[Link, ...]) -> list[float]:
-    """The roundness of each link: those between the same two parties fan out, whatever way they point."""
+    """The signed roundness of each link: those between two parties fan out, whatever way they point."""
     parallel: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     for i, link in enumerate(links):
         parallel[min(link.source, link.target), max(link.source, link.target)].append(i)

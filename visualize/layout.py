@@ -1,7 +1,7 @@
 """Where each party stands: a simple graph and the sizes of shapes and names in, whole pixels out.
 
 Each connected part is laid out by itself (``visualize.stress``), turned so that it fits a window best, freed
-of overlaps (``visualize.boxes``) and set beside the others in rows, the largest first.
+of overlaps (``visualize.boxes``) and set beside the others (``visualize.packing``), the largest first.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import math
 import networkx as nx
 
 from visualize.boxes import Point, Size, separate
+from visualize.packing import pack
 from visualize.stress import stress_layout
 
 GAP = 50.0  # pixels between two parts
@@ -27,7 +28,9 @@ def lay_out(graph: nx.Graph[int], boxes: dict[int, Size]) -> dict[int, tuple[int
     )
     drawn = [_lay_out_part(_with_lengths(graph.subgraph(part)), boxes) for part in parts]
     return {
-        node: (round(x), round(y)) for part in _in_rows(drawn, boxes) for node, (x, y) in sorted(part.items())
+        node: (round(x), round(y))
+        for part in _side_by_side(drawn, boxes)
+        for node, (x, y) in sorted(part.items())
     }
 
 
@@ -65,31 +68,13 @@ def _height_needed(positions: dict[int, Point]) -> int:
     return round(max(width / ASPECT, height))
 
 
-def _in_rows(parts: list[dict[int, Point]], boxes: dict[int, Size]) -> list[dict[int, Point]]:
-    """The parts side by side in rows, as wide as lets the whole be shown largest."""
+def _side_by_side(parts: list[dict[int, Point]], boxes: dict[int, Size]) -> list[dict[int, Point]]:
     bounds = [_bounds(part, boxes) for part in parts]
-    sizes = [(right - left, bottom - top) for left, top, right, bottom in bounds]
-    widest = max((width for width, _ in sizes), default=0.0)
-    corners = min(
-        (_corners(sizes, widest * share / 8) for share in range(8, 33)), key=lambda found: found[1]
-    )[0]
+    corners = pack([(right - left, bottom - top) for left, top, right, bottom in bounds], GAP, ASPECT)
     return [
         {node: (corner[0] + x - left, corner[1] + y - top) for node, (x, y) in part.items()}
         for part, corner, (left, top, _, _) in zip(parts, corners, bounds, strict=True)
     ]
-
-
-def _corners(sizes: list[Size], width: float) -> tuple[list[Point], int]:
-    """The top left corner of each part in rows of this width, and the height of window that this needs."""
-    corners, x, y, row_height, reached = [], 0.0, 0.0, 0.0, 0.0
-    for part_width, part_height in sizes:
-        if x and x + part_width > width:
-            x, y, row_height = 0.0, y + row_height + GAP, 0.0
-        corners.append((x, y))
-        reached = max(reached, x + part_width)
-        x += part_width + GAP
-        row_height = max(row_height, part_height)
-    return corners, round(max(reached / ASPECT, y + row_height))
 
 
 def _bounds(part: dict[int, Point], boxes: dict[int, Size]) -> tuple[float, float, float, float]:

@@ -38,16 +38,17 @@ def choose_levels(facts: Facts, limit: int = LIMIT) -> Levels:
         for i, party in enumerate(facts.parties)
         if party.kind is not EntityKind.STATE and party.iso is not None
     }
-    count = count_events(facts)
+    count = count_events(facts, homes)
     drawn = sorted({homes.get(party, party) for party in active}, key=lambda i: (-count[i], i))
     return Levels(facts, homes, frozenset(drawn[limit:]))
 
 
-def count_events(facts: Facts) -> list[int]:
-    """The number of events of each party."""
+def count_events(facts: Facts, homes: dict[int, int]) -> list[int]:
+    """The number of events of each party; a state answers for those folded into it too."""
     count = [0] * len(facts.parties)
     for event in facts.events:
-        for party in event.parties():
+        parties = event.parties()
+        for party in parties | {homes[party] for party in parties if party in homes}:
             count[party] += 1
     return count
 

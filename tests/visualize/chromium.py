@@ -7,11 +7,13 @@ end in NUL), so no port, no driver and no further package is needed.
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import select
 import shutil
-import subprocess
+import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -123,16 +125,17 @@ class Browser:
     def __init__(self, executable: str, profile: Path) -> None:
         ours_in, theirs_out = os.pipe()
         theirs_in, ours_out = os.pipe()
-        redirect = f'exec "$@" 3<&{theirs_in} 4>&{theirs_out}'  # the protocol is spoken on files 3 and 4
-        self._process = subprocess.Popen(
-            ["/bin/sh", "-c", redirect, "sh", executable, *FLAGS, f"--user-data-dir={profile}"],
-            pass_fds=(theirs_in, theirs_out),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+        reading, writing = (fcntl.fcntl(file, fcntl.F_DUPFD_CLOEXEC, 10) for file in (theirs_in, theirs_out))
+        quiet = [(os.POSIX_SPAWN_OPEN, file, os.devnull, os.O_RDWR, 0) for file in (0, 1, 2)]
+        spoken = [(os.POSIX_SPAWN_DUP2, reading, 3), (os.POSIX_SPAWN_DUP2, writing, 4)]  # as the option wants
+        self._process = os.posix_spawn(
+            executable,
+            [executable, *FLAGS, f"--user-data-dir={profile}"],
+            os.environ,
+            file_actions=[*quiet, *spoken],
         )
-        os.close(theirs_in)
-        os.close(theirs_out)
+        for file in (theirs_in, theirs_out, reading, writing):
+            os.close(file)
         self._in = os.fdopen(ours_in, "rb", buffering=0)
         self._out = os.fdopen(ours_out, "wb", buffering=0)
         self._left = b""
@@ -150,11 +153,12 @@ class Browser:
             self.call("Browser.close", {})
         self._in.close()
         self._out.close()
-        try:
-            self._process.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        for _ in range(200):  # ten seconds
+            if os.waitpid(self._process, os.WNOHANG)[0]:
+                return
+            time.sleep(0.05)
+        os.kill(self._process, signal.SIGKILL)
+        os.waitpid(self._process, 0)
 
     @contextmanager
     def page(self) -> Iterator[Page]:

@@ -110,7 +110,9 @@ def test_parallel_edges_are_bent_apart(tmp_path: Path) -> None:
     pair = {index[f"{BASE}person/vladimir-putin"], index[f"{BASE}person/bashar-al-assad"]}
     between = [edge for edge in data["drawing"]["edges"] if {edge["from"], edge["to"]} == pair]
     bends = {
-        edge["smooth"]["roundness"] * (1 if edge["from"] < edge["to"] else -1) if edge["smooth"] else 0
+        (edge["smooth"]["roundness"], (edge["smooth"]["type"] == "curvedCW") == (edge["from"] < edge["to"]))
+        if edge["smooth"]
+        else 0
         for edge in between
     }
     assert len(bends) == len(between) == 4

@@ -12,7 +12,7 @@ const canvas = {
 
 const FADED = 0.14;
 const CROWDED = 600; // lines; beyond it each is drawn fainter, so that what they cross can be seen
-const MARGIN = { x: 70, y: 46 }; // pixels of the window, for names
+const MARGIN = { x: 70, top: 62, bottom: 44 }; // pixels of the window, for names and the line of hints
 
 function startCanvas() {
   if (!events.length) return;
@@ -44,7 +44,8 @@ function clicked({ nodes, edges, pointer }) {
   if (party !== undefined) return select({ party });
   const line = canvas.drawn.lines.get(edges[0] ?? lineLabelAt(pointer.DOM));
   if (!line) return select(null);
-  return line.edge ? select({ event: line.events[0] }) : select({ events: line.events, between: [line.from, line.to] });
+  if (line.events.length === 1) return select({ event: line.events[0] });
+  return select({ events: line.events, between: [line.from, line.to] });
 }
 
 /** Puts the model into the picture; only what is new or different is handed to vis-network. */
@@ -66,7 +67,10 @@ function settle(dataSet, wanted) {
 
 function styledNode(party, { x, y, size }) {
   const { shape } = drawing.nodes[party];
-  const colour = shade(page.palette.kinds[parties[party].kind].colour);
+  const ground = shade(page.palette.ground);
+  const faded = canvas.focus && !canvas.focus.parties.has(party);
+  const plain = shade(page.palette.kinds[parties[party].kind].colour);
+  const colour = faded ? mixed(plain, ground) : plain;
   const chosen = model.selection?.party !== undefined && shownAs(model.selection.party) === party;
   const stack = folded.has(party) && !model.unfolded.has(party);
   const item = {
@@ -75,12 +79,20 @@ function styledNode(party, { x, y, size }) {
     y,
     shape,
     size: drawnSize(size) + (stack ? 4 : 0),
-    opacity: canvas.focus && !canvas.focus.parties.has(party) ? FADED : 1,
     borderWidth: chosen ? 4 : stack ? 3 : 1.5,
     shapeProperties: { borderDashes: stack ? [4, 3] : false },
-    color: { background: colour, border: chosen || stack ? shade(page.palette.ink) : shade(page.palette.ground) },
+    color: { background: colour, border: faded || !(chosen || stack) ? ground : shade(page.palette.ink) },
   };
   return { ...item, signature: JSON.stringify(item) };
+}
+
+/** A colour faded into the ground; opaque, so that the lines beneath do not show through. */
+function mixed(colour, ground) {
+  const channels = [1, 3, 5].map((at) => {
+    const [a, b] = [colour, ground].map((hex) => parseInt(hex.slice(at, at + 2), 16));
+    return Math.round(a * FADED + b * (1 - FADED)).toString(16).padStart(2, '0');
+  });
+  return `#${channels.join('')}`;
 }
 
 function styledEdge(id, { from, to, events: told, edge }) {
@@ -114,9 +126,10 @@ function fit(animated) {
   const [top, bottom] = bounds(shapes.map(({ y, size }) => [y - size, y + size]));
   const { clientWidth, clientHeight } = byId('canvas');
   const wide = (clientWidth - 2 * MARGIN.x) / (right - left);
-  const high = (clientHeight - 2 * MARGIN.y) / (bottom - top);
+  const high = (clientHeight - MARGIN.top - MARGIN.bottom) / (bottom - top);
   canvas.network.moveTo({
     position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+    offset: { x: 0, y: (MARGIN.top - MARGIN.bottom) / 2 },
     scale: Math.min(Math.max(Math.min(wide, high), 0.05), 1.25),
     animation: animated && motion(),
   });

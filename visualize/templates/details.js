@@ -68,7 +68,6 @@ function eventDetails(event) {
   if (!isVisible(event)) badges.push(badge(t('filtered_out')));
   return [
     head(term('types', event.type)),
-    el('p', {}, isolated(best(event.labels))),
     el('div', { class: 'badges' }, ...badges),
     facts(
       [t('date'), el('strong', {}, isolated({ text: event.when[language], lang: language }))],
@@ -156,7 +155,7 @@ function partyDetails(party) {
       [t('address'), el('code', { dir: 'ltr' }, iri)],
     ),
     people && unfolding(party, people.length),
-    ...eventRows(t('its_events'), ownAndFolded(party)),
+    ...eventRows(t('its_events'), eventsAbout(party)),
   ].filter(Boolean);
 }
 
@@ -167,13 +166,12 @@ function stateOf(iso) {
 
 function unfolding(state, size) {
   const text = model.unfolded.has(state) ? t('fold') : t('unfold', { n: count(size) });
-  return el('button', { type: 'button', class: 'more', onclick: () => toggleFold(state) }, text);
-}
-
-/** A folded state answers for its people too. */
-function ownAndFolded(party) {
-  const people = folded.has(party) && !model.unfolded.has(party) ? folded.get(party) : [];
-  return [...new Set([party, ...people].flatMap((who) => eventsOf[who]))].sort((a, b) => a - b);
+  const toggle = () => {
+    toggleFold(state);
+    lookAt([state, ...folded.get(state)]);
+    focusDetails();
+  };
+  return el('button', { type: 'button', class: 'more', onclick: toggle }, text);
 }
 
 // ---- events between folded parties

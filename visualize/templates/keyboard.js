@@ -25,7 +25,7 @@ function walk(dx, dy) {
   walker.at = next;
   select({ party: next });
   lookAt([next]);
-  byId('spoken').textContent = `${nameOf(next).text}، ${t('events')}: ${count(eventsOf[next].length)}`;
+  byId('spoken').textContent = `${nameOf(next).text}، ${t('events')}: ${count(eventsAbout(next).length)}`;
 }
 
 function largest(shapes) {

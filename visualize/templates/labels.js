@@ -63,10 +63,11 @@ class Taken {
   }
 }
 
-/** The shapes in the window. */
+/** The shapes in the window, and the line of hints above them. */
 function obstacles({ clientWidth, clientHeight }) {
   const scale = canvas.network.getScale();
   const taken = new Taken(clientWidth, clientHeight);
+  taken.add({ left: 0, right: clientWidth, top: 0, bottom: byId('banner').clientHeight });
   for (const [party, shape] of canvas.drawn.shapes) {
     const { x, y } = canvas.network.canvasToDOM(shape);
     const size = drawnSize(shape.size) * scale;
@@ -130,15 +131,15 @@ function drawLine(context, id, taken, theme) {
   taken.add(box);
   labels.lines.set(id, box);
   const status = events[line.events[0]].status;
-  const colour = line.edge && status !== 'occurred' ? shade(page.palette.statuses[status].colour) : theme.ink;
+  const colour = line.events.length === 1 && status !== 'occurred' ? shade(page.palette.statuses[status].colour) : theme.ink;
   context.fillStyle = theme.ground;
   context.globalAlpha = 0.8;
   context.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
   write(context, text, box.x, box.y, font, colour, theme.ground, 0.92);
 }
 
-function lineText({ events: told, edge }) {
-  if (!edge) return t('folded_events', { n: count(told.length) });
+function lineText({ events: told }) {
+  if (told.length > 1) return t('folded_events', { n: count(told.length) });
   const { type, edtf, when, disputed } = events[told[0]];
   const text = edtf ? `${term('types', type)} · ${when[language]}` : term('types', type);
   return disputed ? `${text} · ${t('disputed')}` : text;

@@ -41,6 +41,12 @@ page.homes.forEach((home, party) => {
   if (home !== null && eventsOf[party].length) folded.set(home, [...(folded.get(home) ?? []), party]);
 });
 
+/** The events of a party; a state into which people are folded answers for them too. */
+function eventsAbout(party) {
+  if (!folded.has(party)) return eventsOf[party];
+  return [...new Set([party, ...folded.get(party)].flatMap((who) => eventsOf[who]))].sort((a, b) => a - b);
+}
+
 const listeners = [];
 
 /** Calls this after each change of the model, with what changed: 'filters', 'search', 'selection', 'levels', 'language'. */

@@ -36,7 +36,7 @@ function showResults() {
     results.replaceChildren();
     return;
   }
-  const people = [...matches.parties].sort((a, b) => eventsOf[b].length - eventsOf[a].length || a - b);
+  const people = [...matches.parties].sort((a, b) => eventsAbout(b).length - eventsAbout(a).length || a - b);
   const told = [...matches.events];
   const total = people.length + told.length;
   byId('found').textContent = total ? t('found', { n: count(total) }) : t('found_none');
@@ -58,7 +58,7 @@ function partyRow(party) {
     { type: 'button', class: 'row' },
     kindSign(parties[party].kind),
     el('span', {}, isolated(nameOf(party))),
-    el('small', {}, `${term('kinds', parties[party].kind)} · ${t('events')}: ${count(eventsOf[party].length)}`),
+    el('small', {}, `${term('kinds', parties[party].kind)} · ${t('events')}: ${count(eventsAbout(party).length)}`),
   );
   row.addEventListener('click', () => openDetails({ party }, row));
   return row;

@@ -70,7 +70,7 @@ function countHidden() {
 function focus() {
   const { selection, matches } = model;
   if (selection?.party !== undefined) {
-    const own = eventsOf[selection.party];
+    const own = eventsAbout(selection.party);
     const people = own.flatMap((event) => partiesIn(events[event]).map(shownAs));
     return { parties: new Set([shownAs(selection.party), ...people]), events: new Set(own) };
   }

@@ -1,0 +1,326 @@
+"""The network page in a headless Chromium that can reach nothing: what a reader sees and does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import networkx as nx
+import pytest
+
+from ontology.names import fold
+from tests.visualize.chromium import Page
+from tests.visualize.conftest import OpenGraph
+from tests.visualize.example import BASE, event_attributes, example_graph, large_graph
+from visualize import network
+from visualize.levels import choose_levels
+
+pytestmark = pytest.mark.browser
+
+HOSTILE = '"><img src=x onerror="document.title=\'struck\'"></script><script>document.title="struck"</script>'
+
+
+def text(page: Page, selector: str) -> str:
+    """The text of an element as one line."""
+    found: str = page.run(f"document.querySelector({selector!r}).innerText")
+    return " ".join(found.split())
+
+
+def rows(page: Page) -> list[str]:
+    """The rows of the list of events, as text."""
+    found: list[str] = page.run(
+        "[...document.querySelectorAll('#list tbody tr')].map((row) => row.textContent)"
+    )
+    return found
+
+
+def click(page: Page, selector: str) -> None:
+    page.run(f"document.querySelector({selector!r}).click()")
+    page.settle()
+
+
+def search(page: Page, words: str) -> list[str]:
+    """Types into the search box; what the results say."""
+    page.run(f"document.getElementById('query').value = {words!r}")
+    page.run("document.getElementById('query').dispatchEvent(new Event('input'))")
+    found: list[str] = page.run(
+        "[...document.querySelectorAll('#results .row')].map((row) => row.textContent)"
+    )
+    return found
+
+
+def ink(page: Page) -> int:
+    """How many pixels of the picture differ from its ground."""
+    found: int = page.run(
+        """(() => {
+          const picture = document.querySelector('#canvas canvas');
+          const { data } = picture.getContext('2d').getImageData(0, 0, picture.width, picture.height);
+          let inked = 0;
+          for (let at = 3; at < data.length; at += 4) if (data[at]) inked += 1;
+          return inked;
+        })()"""
+    )
+    return found
+
+
+def hostile_graph() -> nx.MultiDiGraph[str]:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for name in ("a", "b"):
+        labels = {"ar": f"{name}{HOSTILE}", "en": f"{name}{HOSTILE}"}
+        graph.add_node(f"{BASE}person/{name}{HOSTILE}", kind="person", iso=None, labels=labels, events=[])
+    quote = {"text": HOSTILE, "voices": [HOSTILE, {"ar": HOSTILE}]}
+    told: dict[str, Any] = {"type": "Meeting", "status": "occurred", "edtf": "2024", "evidence": [quote]}
+    event = event_attributes(1, told, {})
+    event["places"] = [{"iri": f"{BASE}place/x", "labels": {"ar": HOSTILE}}]
+    event["evidence"][0] |= {"title": HOSTILE, "source": HOSTILE, "url": "javascript:document.title='struck'"}
+    event["evidence"][0] |= {"lang": HOSTILE}
+    first, second = sorted(graph)
+    graph.add_edge(first, second, key=event["event"], **event, role_from="host", role_to="participant")
+    return graph
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_page_logs_no_error_and_asks_for_nothing_but_itself(open_graph: OpenGraph, language: str) -> None:
+    page = open_graph(example_graph(), language=language)
+    click(page, "#list tbody button")
+    click(page, "#language")
+    click(page, "[data-show=list]")
+    assert page.problems == []
+    assert [address.rpartition("/")[2] for address in page.requests] == ["network.html"]
+
+
+def test_the_picture_is_drawn(open_graph: OpenGraph) -> None:
+    assert ink(open_graph(example_graph())) > 5000
+
+
+def test_an_empty_graph_says_so_and_how_to_fill_it(open_graph: OpenGraph) -> None:
+    page = open_graph(nx.MultiDiGraph())
+    assert text(page, "#blank").startswith("لا أحداث في هذا الرسم بعد")
+    assert page.problems == []
+
+
+def test_a_graph_of_which_nothing_happened_offers_to_show_it(open_graph: OpenGraph) -> None:
+    graph = example_graph()
+    graph.remove_edges_from(
+        [edge for *edge, status in graph.edges(keys=True, data="status") if status == "occurred"]
+    )
+    for node in graph:
+        graph.nodes[node]["events"] = []
+    page = open_graph(graph, language="en")
+    assert text(page, "#blank strong") == "No event matches the filters."
+    click(page, "#blank button")
+    assert (page.run("document.getElementById('blank').hidden"), len(rows(page))) == (True, 5)
+
+
+def test_markup_in_names_texts_titles_and_addresses_is_text(open_graph: OpenGraph) -> None:
+    page = open_graph(hostile_graph(), title=HOSTILE)
+    click(page, "#list tbody button")
+    assert page.run("document.title") == HOSTILE
+    assert HOSTILE in text(page, "#details")
+    assert page.run("document.querySelectorAll('img, #details script').length") == 0
+    assert page.problems == []
+
+
+def test_an_address_that_is_not_of_the_web_never_becomes_a_link(open_graph: OpenGraph) -> None:
+    page = open_graph(hostile_graph())
+    click(page, "#list tbody button")
+    assert page.run("document.querySelectorAll('#details a').length") == 0
+
+
+def test_the_source_of_a_quotation_is_a_link_that_tells_nothing_of_the_reader(open_graph: OpenGraph) -> None:
+    page = open_graph(example_graph())
+    click(page, "#list tbody button")
+    link = "document.querySelector('#details figcaption a')"
+    assert page.run(f"{link}.href").startswith("https://news.example/")
+    assert page.run(f"{link}.rel") == "noopener noreferrer"
+
+
+def test_what_did_not_happen_is_off_until_asked_for(open_graph: OpenGraph) -> None:
+    page = open_graph(example_graph(), language="en")
+    assert page.run("[...document.querySelectorAll('#statuses :checked')].map((box) => box.value)") == [
+        "occurred"
+    ]
+    assert not any("Denied" in row for row in rows(page))
+    click(page, "#statuses input[value=denied]")
+    assert sum("Denied" in row for row in rows(page)) == 2
+
+
+def test_filters_by_type_leave_the_others_out(open_graph: OpenGraph) -> None:
+    page = open_graph(example_graph(), language="en")
+    click(page, "#none")
+    assert rows(page) == []
+    click(page, "#types input[value=PhoneCall]")
+    assert len(rows(page)) == 2
+
+
+def test_a_line_that_is_filtered_out_leaves_the_picture(open_graph: OpenGraph) -> None:
+    page = open_graph(example_graph())
+    before = ink(page)
+    click(page, "#none")
+    click(page, "#types input[value=PhoneCall]")
+    assert ink(page) < before / 2
+
+
+@pytest.mark.parametrize("words", ["اردوغان", "أردوغان", "إردوغان", "erdogan", "Erdoğan", "أَرْدُوغان"])
+def test_search_finds_a_name_however_it_is_spelt(open_graph: OpenGraph, words: str) -> None:
+    found = search(open_graph(example_graph()), words)
+    assert found[0].startswith("رجب طيب أردوغان")
+
+
+def test_search_reaches_quotations_and_narrows_the_list(open_graph: OpenGraph) -> None:
+    page = open_graph(example_graph())
+    search(page, "لقاء ثلاثي")
+    [row] = rows(page)
+    assert "مسقط" in row
+
+
+def test_a_search_without_results_says_so(open_graph: OpenGraph) -> None:
+    page = open_graph(example_graph(), language="en")
+    search(page, "Atlantis")
+    assert text(page, "#found") == "Nothing found"
+
+
+def test_the_page_folds_names_as_the_ontology_does(open_graph: OpenGraph) -> None:
+    page = open_graph(example_graph())
+    for name in ("أردوغان", "Recep Tayyip Erdoğan", "سلطنة عُمان"):
+        assert fold(name) in page.run(
+            "(() => { const table = JSON.parse(document.getElementById('page').textContent).fold;"
+            f"return [...{name!r}].map((c) => table[c] ?? c.toLowerCase()).join('') }})()"
+        )
+
+
+def test_details_of_an_event_show_each_fact_with_its_words_and_voice(open_graph: OpenGraph) -> None:
+    page = open_graph(example_graph(), language="en")
+    click(page, "#statuses input[value=denied]")
+    search(page, "agreement Putin")
+    click(page, "#list tbody button")
+    shown = text(page, "#details")
+    for fact in (
+        "Agreement",
+        "Denied",
+        "24 July 2024",
+        "exact day",
+        "2024-07-24",
+        "Moscow",
+        "Vladimir Putin (party)",
+    ):
+        assert fact in shown
+    voices = page.run("[...document.querySelectorAll('.voices li bdi')].map((one) => one.textContent)")
+    assert voices == ["RT", "Dmitry Peskov"]
+
+
+def test_a_quotation_has_the_language_and_direction_of_its_text(open_graph: OpenGraph) -> None:
+    page = open_graph(example_graph(), language="en")
+    click(page, "#list tbody button")
+    quote = "document.querySelector('#details blockquote')"
+    assert page.run(f"[{quote}.lang, {quote}.dir, getComputedStyle({quote}).direction]") == [
+        "ar",
+        "rtl",
+        "rtl",
+    ]
+
+
+def test_a_disputed_event_and_an_open_year_are_marked(open_graph: OpenGraph) -> None:
+    page = open_graph(example_graph(), language="en")
+    search(page, "phone call Assad")
+    click(page, "#list tbody button")
+    assert "Disputed: one source asserts it, another denies it" in text(page, "#details")
+    search(page, "message")
+    click(page, "#list tbody button")
+    assert "year not stated" in text(page, "#details")
+
+
+def test_the_interface_changes_language_and_side(open_graph: OpenGraph) -> None:
+    page = open_graph(example_graph())
+    assert page.run("[document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]
+    assert page.run("document.querySelector('.side').getBoundingClientRect().right") == 1400
+    click(page, "#language")
+    assert page.run("[document.documentElement.lang, document.documentElement.dir]") == ["en", "ltr"]
+    assert page.run("document.querySelector('.side').getBoundingClientRect().left") == 0
+    assert text(page, "#language") == "العربية"
+    assert any("Vladimir Putin" in row for row in rows(page))
+
+
+def test_a_click_on_a_name_in_the_picture_opens_it(open_graph: OpenGraph) -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    event = {
+        **event_attributes(1, {"type": "Statement", "status": "occurred", "evidence": []}, {}),
+        "role_from": "speaker",
+    }
+    graph.add_node(f"{BASE}person/x", kind="person", labels={"ar": "بيسكوف"}, iso=None, events=[event])
+    page = open_graph(graph)
+    centre = page.run(
+        "(() => { const box = document.getElementById('canvas').getBoundingClientRect();"
+        "return [box.left + box.width / 2, box.top + box.height / 2 + 9] })()"
+    )
+    page.click(*centre)
+    page.run("new Promise((done) => setTimeout(done, 400))")  # vis-network waits for a second click
+    assert text(page, "#details h2") == "بيسكوف"
+
+
+def test_the_picture_can_be_walked_by_keyboard(open_graph: OpenGraph) -> None:
+    page = open_graph(example_graph(), language="en")
+    page.run("document.getElementById('canvas').focus()")
+    page.press("ArrowRight")
+    first = text(page, "#details h2")
+    page.press("ArrowRight")
+    assert first and text(page, "#details h2") != first
+    page.press("Enter")
+    assert page.run("document.activeElement.tagName") == "H2"
+    page.press("Escape")
+    assert page.run("document.getElementById('details').classList.contains('open')") is False
+
+
+def test_closing_gives_the_focus_back_to_what_opened(open_graph: OpenGraph) -> None:
+    page = open_graph(example_graph())
+    click(page, "[data-show=list]")
+    page.run("document.querySelector('#list tbody button').focus()")
+    page.press("Enter")
+    assert page.run("document.activeElement.tagName") == "H2"
+    page.press("Escape")
+    assert page.run("document.activeElement.closest('tbody') !== null")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_nothing_sticks_out_of_a_telephone(open_graph: OpenGraph, language: str) -> None:
+    page = open_graph(example_graph(), language=language, width=360, height=740)
+    for view in ("network", "list", "filters"):
+        click(page, f"[data-show={view}]")
+        assert page.run("document.documentElement.scrollWidth") <= 360
+    click(page, "[data-show=list]")
+    click(page, "#list tbody button")
+    assert page.run("document.getElementById('details').getBoundingClientRect().width") == 360
+
+
+@pytest.mark.parametrize("width", [360, 900, 1400])
+def test_the_legend_does_not_overlap_itself(open_graph: OpenGraph, width: int) -> None:
+    page = open_graph(example_graph(), width=width)
+    boxes = page.run(
+        "[...document.querySelectorAll('.foot li, .tools')].filter((item) => item.offsetParent)"
+        ".map((item) => item.getBoundingClientRect())"
+        ".map(({ left, right, top, bottom }) => [left, right, top, bottom])"
+    )
+    for i, (left, right, top, bottom) in enumerate(boxes):
+        assert left >= 0 and right <= width
+        for other in boxes[i + 1 :]:
+            assert right <= other[0] or other[1] <= left or bottom <= other[2] or other[3] <= top
+
+
+def test_a_dark_theme_is_followed(open_graph: OpenGraph) -> None:
+    page = open_graph(example_graph())
+    page.prefer("dark")
+    page.settle()
+    assert page.run("getComputedStyle(document.body.parentElement).backgroundColor") == "rgb(20, 24, 29)"
+    assert page.run("document.documentElement.style.getPropertyValue('--kind-person')") == "#5fb2f2"
+
+
+def test_a_large_graph_shows_states_and_unfolds_their_people(
+    open_graph: OpenGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network, "choose_levels", lambda facts: choose_levels(facts, limit=50))
+    page = open_graph(large_graph(60, 5), language="en")
+    search(page, "State AB")
+    click(page, "#results .row")
+    assert text(page, "#details .more") == "Unfold its people: 12"
+    click(page, "#details .more")
+    assert text(page, "#details .more") == "Fold its people"
+    assert page.problems == []
