@@ -18,14 +18,14 @@ _OWN_FILE = re.compile(
 
 # (what the system says, what to say); the first that is found in the error speaks
 _CAUSES = (
-    (
-        "lock",
-        "is open in another place; end what uses it (another sifara?) and try again, or use a backup of it",
-    ),
     ("No space left|File too large|quota", "can't grow: the disk is full; make room, then load again"),
     (
         "Permission denied|Read-only|not permitted",
         "can't be written; choose a folder that you may write to, or change its permissions",
+    ),
+    (
+        "lock file|lock hold|No locks available|Resource temporarily unavailable",
+        "is open in another place; end what uses it (another sifara?) and try again, or use a backup of it",
     ),
     (
         "Corruption|column famil|invalid data|MANIFEST|No such file",
@@ -41,9 +41,14 @@ def open_store(path: Path | None, create: bool = True) -> pyoxigraph.Store:
     """
     if path is None:
         return pyoxigraph.Store()
-    with explained(path):
+    try:
         _check(path, create)
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"the store {path} can't be made there ({error.strerror}); choose a folder that you may write to"
+        ) from error
+    with explained(path):
         return pyoxigraph.Store(path)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pyoxigraph import Literal, NamedNode
+
 from ontology.article import Article, hash_text
 from ontology.claim import Claim, Participant, Relation, Time, Voice
 from ontology.edtf import bounds
@@ -120,10 +122,16 @@ def say(
     )
 
 
+def plain(term: object) -> str:
+    """The value of a term that is no blank node and no triple."""
+    assert isinstance(term, NamedNode | Literal), term
+    return term.value
+
+
 def _people(events: tuple[Said, ...], named: Iterable[Who]) -> list[Who]:
     found: dict[str, Who] = {}
     for event in events:
-        voices = [who for who, _ in event.by if who is not None]
+        voices = [speaker for speaker, _ in event.by if speaker is not None]
         for person in [who for who, _ in event.who] + list(event.where) + voices:
             found.setdefault(person.id, person)
     for person in named:
@@ -173,7 +181,7 @@ def _claim(number: int, event: Said, text: str) -> Claim:
         time,
         tuple(place.id for place in event.where),
         event.number,
-        tuple(Voice(who and who.id, _span(words, text)) for who, words in event.by),
+        tuple(Voice(speaker.id if speaker else None, _span(words, text)) for speaker, words in event.by),
         tuple(Relation(kind, f"c{other}") for kind, other in event.relations),
         (_span(event.quote, text),),
         "test.rule",
