@@ -9,7 +9,7 @@ SAMPLES := sifara/samples/ar.jsonl
 STORE := $(OUT)/demo.store
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types check bench lock wheel clean
+.PHONY: help demo test lint types check golden bench lock wheel clean
 
 help: ## what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ types: $(VENV)/dev.stamp
 	$(BIN)/mypy
 
 check: lint types test ## lint, types and tests: all that a change must pass
+
+golden: $(VENV)/dev.stamp ## write the golden files of the tests anew; read the diff
+	$(BIN)/pytest -q --renew
 
 bench: $(VENV)/dev.stamp ## measure speed and quality
 	for bench in benchmarks/*.py; do $(BIN)/python $$bench || exit 1; done

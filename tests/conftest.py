@@ -1,8 +1,14 @@
-"""For all tests: the same examples on every run, and none of the user's settings."""
+"""For all tests: the same examples on every run, none of the user's settings, golden files.
+
+A golden file is a whole output, kept in ``golden/`` beside the test. ``pytest --renew`` writes them anew
+(``make golden``); then read the diff.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Callable
 
 import pytest
 from hypothesis import settings
@@ -11,6 +17,25 @@ from hypothesis import settings
 settings.register_profile("repeat", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    with contextlib.suppress(ValueError):  # a room that is tested alone has the same option
+        parser.addoption("--renew", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with the golden file of that name, to the letter."""
+
+    def compare(name: str, text: str) -> None:
+        path = request.path.parent / "golden" / name
+        if request.config.getoption("--renew", default=False):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
 
 
 @pytest.fixture(autouse=True)
