@@ -1,0 +1,259 @@
+"""Tokens in, items out: phrases, verbs, event nouns, times, cues and connectives, in text order.
+
+Plain words leave no item; the distance between two items is that of their tokens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaders.engine.phrases import PhraseFinder
+if TYPE_CHECKING:
+    from loaders.engine.frames import Frame
+    from loaders.engine.lexicon import Lex, Match
+    from loaders.engine.pack import Pack, VerbForm
+    from loaders.engine.phrase import Phrase
+    from loaders.engine.timex import Timex
+    from loaders.engine.tokens import Tokens
+
+_STOPS = frozenset(".!?؟…؛;")
+_COMMAS = frozenset("،,")
+_OPENERS = frozenset("«“„([")
+_CLOSERS = frozenset("»”)]")
+_CONNECTIVES = ("comp", "rel", "sub", "if", "neg", "aux", "reported", "circ", "prep", "conj", "adverb")
+
+
+@dataclass(slots=True)
+class Item:
+    """``kind``: phrase · verb · event · time · cue · comp · rel · sub · if · neg · aux · reported · circ · prep · conj ·
+    adverb · comma · stop · colon · open · close · count · other (a finite verb that no frame names).
+
+    ``preposition``: the one that governs it, attached or before it. ``circumstance``: during, after, before.
+    ``conjunction``: «و» or a comma list joins it to what stands before. ``sentence``: number of the sentence.
+    """
+
+    kind: str
+    first: int
+    last: int
+    sentence: int
+    phrase: Phrase | None = None
+    timex: Timex | None = None
+    verbs: tuple[VerbForm, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    lemma: str = ""
+    value: object = None
+    preposition: str = ""
+    circumstance: str = ""
+    conjunction: bool = False
+    definite: bool = False
+    enclitic: str = ""
+    ending: str = ""
+    skip: int = 0
+    line_start: bool = False
+    cue_after: object = None
+
+
+def chunk(pack: Pack, tokens: Tokens, times: list[Timex]) -> list[Item]:
+    """The items of a text."""
+    return _Chunker(pack, tokens, times).run()
+
+
+class _Chunker:
+    def __init__(self, pack: Pack, tokens: Tokens, times: list[Timex]) -> None:
+        self._pack = pack
+        self._tokens = tokens
+        self._times = {timex.first: timex for timex in times}
+        blocked = [False] * len(tokens)
+        for timex in times:
+            for i in range(timex.first, timex.last):
+                blocked[i] = True
+        self._finder = PhraseFinder(pack, tokens, blocked)
+        self._items: list[Item] = []
+        self._sentence = 0
+
+    def run(self) -> list[Item]:
+        tokens, lexicon, items = self._tokens, self._pack.lexicon, self._items
+        words, lines = tokens.words, tokens.lines
+        n, i, line = len(words), 0, -1
+        times = self._times
+        while i < n:
+            if lines[i] != line:
+                self._stop(i)
+                line = lines[i]
+            if i in times:
+                i = self._time(i)
+                continue
+            key = words[i]
+            if not key[:1].isalpha():
+                i = self._mark(i, key)
+                continue
+            word = lexicon.word(key)
+            if not word.lexes and word.proper is None and word.common is None:
+                i = self._unknown(i)
+                continue
+            if word.kinds == _PLAIN and not (word.common_node and len(word.common_node) > 1):
+                i = self._plain(i)
+                continue
+            phrase = self._finder.at(i)
+            if phrase is not None and phrase.last > i and not self._verb_instead(i, phrase):
+                items.append(self._phrase(phrase))
+                i = phrase.last
+                continue
+            match = lexicon.match_common(words, i, n)
+            if match is None:
+                i = self._unknown(i)
+                continue
+            i = self._common(i, match)
+        return items
+
+    def _verb_instead(self, i: int, phrase: Phrase) -> bool:
+        """A word that is a verb as well as a name («عين», «سعى») is the verb when a phrase follows it."""
+        word = self._pack.lexicon.word(self._tokens.words[i])
+        if "verb" not in word.kinds or phrase.last - i > 1 or word.common is None or word.common.front > 1:
+            return False
+        return phrase.entry is None
+
+    def _stop(self, i: int) -> None:
+        if self._items and self._items[-1].kind != "stop":
+            self._items.append(Item("stop", i, i, self._sentence))
+        self._sentence += 1
+        self._items.append(Item("stop", i, i, self._sentence, line_start=True))
+
+    def _time(self, i: int) -> int:
+        timex = self._times[i]
+        self._items.append(Item("time", i, timex.last, self._sentence, timex=timex, circumstance=self._circumstance()))
+        return timex.last
+
+    def _mark(self, i: int, key: str) -> int:
+        if key in _STOPS or (key == "." and True):
+            if key == "." and self._between_letters(i):
+                return i + 1
+            self._items.append(Item("stop", i, i + 1, self._sentence))
+            self._sentence += 1
+        elif key in _COMMAS:
+            self._items.append(Item("comma", i, i + 1, self._sentence))
+        elif key == ":":
+            self._items.append(Item("colon", i, i + 1, self._sentence))
+        elif key in _OPENERS:
+            self._items.append(Item("open", i, i + 1, self._sentence))
+        elif key in _CLOSERS:
+            self._items.append(Item("close", i, i + 1, self._sentence))
+        elif key[0].isdigit():
+            self._items.append(Item("count", i, i + 1, self._sentence, value=int(key[:9])))
+        elif key in "-–—ـ":
+            self._items.append(Item("dash", i, i + 1, self._sentence))
+        return i + 1
+
+    def _between_letters(self, i: int) -> bool:
+        """An abbreviation («د.») or a dot inside a name, not the end of a sentence."""
+        return i > 0 and len(self._tokens.words[i - 1]) == 1 and self._tokens.words[i - 1].isalpha()
+
+    def _unknown(self, i: int) -> int:
+        phrase = self._finder.name_at(i)
+        if phrase is None:
+            return i + 1
+        self._items.append(self._phrase(phrase))
+        return phrase.last
+
+    def _plain(self, i: int) -> int:
+        word = self._pack.lexicon.word(self._tokens.words[i])
+        lex = word.lex("word")
+        split = word.common
+        if lex is not None and split is not None:
+            if lex.value == "verb" and not split.definite and not split.preposition:
+                self._items.append(Item("other", i, i + 1, self._sentence, conjunction=split.conjunction, enclitic=split.enclitic))
+            elif lex.value in {"noun", "adjective", "trap"}:
+                self._items.append(
+                    Item("noun", i, i + 1, self._sentence, conjunction=split.conjunction, definite=split.definite,
+                         preposition=split.preposition or self._preposition(), value=lex.value, enclitic=split.enclitic)
+                )
+        return i + 1
+
+    def _phrase(self, phrase: Phrase) -> Item:
+        preposition = phrase.preposition or self._preposition()
+        phrase.preposition = preposition
+        item = Item(
+            "phrase", phrase.first, phrase.last, self._sentence, phrase=phrase, preposition=preposition,
+            conjunction=phrase.conjunction or self._after("conj"), definite=phrase.definite, enclitic=phrase.enclitic,
+            circumstance=self._circumstance(),
+        )
+        phrase.conjunction = item.conjunction
+        return item
+
+    def _preposition(self) -> str:
+        last = self._items[-1] if self._items else None
+        if last is not None and last.kind == "adverb" and len(self._items) > 1:
+            last = self._items[-2]
+        return str(last.value) if last is not None and last.kind == "prep" else ""
+
+    def _circumstance(self) -> str:
+        last = self._items[-1] if self._items else None
+        return str(last.value) if last is not None and last.kind == "circ" else ""
+
+    def _after(self, kind: str) -> bool:
+        return bool(self._items) and self._items[-1].kind == kind
+
+    def _common(self, i: int, match: Match) -> int:
+        lexes: dict[str, Lex] = {}
+        for lex in match.lexes:
+            lexes.setdefault(lex.kind, lex)
+        split = match.split
+        item = Item(
+            "", i, match.last, self._sentence, conjunction=split.conjunction or self._after("conj"),
+            preposition=split.preposition or self._preposition(), circumstance=self._circumstance(),
+            definite=split.definite, enclitic=split.enclitic, ending=split.ending, skip=split.front,
+        )
+        if "cue_after" in lexes:
+            item.cue_after = lexes["cue_after"].value
+        if "event" in lexes and not self._verb_reading(i, match, lexes):
+            item.kind, item.lemma = "event", str(lexes["event"].value)
+            item.frames = self._pack.noun_frames[item.lemma]
+            if "cue_before" in lexes:
+                item.value = lexes["cue_before"].value
+        elif "verb" in lexes and self._verb_reading(i, match, lexes):
+            item.kind = "verb"
+            item.verbs = tuple(lex.value for lex in match.lexes if lex.kind == "verb")
+            item.lemma = item.verbs[0].lemma
+            item.frames = tuple(
+                frame for form in item.verbs for frame in self._pack.verb_frames.get(form.lemma, ())
+            )
+        else:
+            for kind in ("cue_before", *_CONNECTIVES):
+                if kind in lexes:
+                    item.kind = "cue" if kind == "cue_before" else kind
+                    item.value = lexes[kind].value
+                    break
+            if item.kind == "prep" and "circ" in lexes:
+                item.circumstance = str(lexes["circ"].value)
+            if not item.kind and ("nisba" in lexes or "orgadj" in lexes):
+                item.kind, item.value = "nisba", (lexes.get("nisba") or lexes["orgadj"]).value
+            if not item.kind and "count" in lexes:
+                item.kind, item.value = "count", lexes["count"].value
+            if not item.kind and item.cue_after is not None:
+                item.kind = "mark"
+            if not item.kind:
+                if "word" in lexes:
+                    return self._plain(i) if match.last == i + 1 else match.last
+                return match.last
+        self._items.append(item)
+        return match.last
+
+    def _verb_reading(self, i: int, match: Match, lexes: dict[str, Lex]) -> bool:
+        """Whether a form that may be a verb stands where a verb can."""
+        if "verb" not in lexes:
+            return False
+        split = match.split
+        if split.definite or split.preposition or (split.ending and split.ending not in {"accusative"}):
+            return False
+        if "event" in lexes or "word" in lexes or "cue_before" in lexes:
+            # a noun of the same letters: a verb only where somebody or something can act on it
+            previous = self._items[-1] if self._items else None
+            if previous is not None and previous.kind in {"prep", "circ"} and previous.last == i:
+                return False
+            if "event" in lexes:
+                return False
+        return True
+
+
+_PLAIN = frozenset({"word"})

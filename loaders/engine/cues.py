@@ -1,0 +1,46 @@
+"""Cues: words that deny, plan or propose the event they stand by; read from a pack's data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ontology.errors import DataError
+from ontology.files import read_yaml
+from ontology.names import fold
+from ontology.terms import Status
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KEYS = {"status", "verbs", "words"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """``verbs``: lemma → status. ``before``, ``after``: folded phrase → status, for where it stands."""
+
+    verbs: dict[str, Status]
+    before: dict[str, Status]
+    after: dict[str, Status]
+
+
+def load_cues(path: Path) -> Cues:
+    """The cues of a pack. DataError for an unknown key or status."""
+    found = Cues({}, {}, {})
+    rows = read_yaml(path)
+    if unknown := sorted(set(rows) - {"before", "after"}):
+        raise DataError(f"{path}: {unknown[0]!r} is no place of a cue; it is before or after")
+    for place, words in (("before", found.before), ("after", found.after)):
+        for row in rows.get(place, ()):
+            if unknown := sorted(set(row) - _KEYS):
+                raise DataError(f"{path}: a cue has the key {unknown[0]!r}; it may have {', '.join(sorted(_KEYS))}")
+            try:
+                status = Status(row["status"])
+            except ValueError as error:
+                raise DataError(f"{path}: {error}; statuses are {', '.join(Status)}") from error
+            for verb in row.get("verbs", ()):
+                found.verbs.setdefault(fold(verb), status)
+            for word in row.get("words", ()):
+                words.setdefault(fold(word), status)
+    return found

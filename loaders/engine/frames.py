@@ -1,0 +1,110 @@
+"""Frames: which words tell of which event, and where its participants stand; read from a pack's data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from ontology.errors import DataError
+from ontology.files import read_yaml
+from ontology.names import fold
+from ontology.terms import EntityKind, EventType, RelationKind, Role, Status
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SYMMETRIC = frozenset({Role.PARTICIPANT, Role.PARTY})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One frame; the head of ``frames.yml`` says what each field means.
+
+    Words are folded; ``with_`` is the file's ``with``.
+    """
+
+    name: str
+    type: EventType
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    subject: Role | None = None
+    object: Role | None = None
+    genitive: Role | None = None
+    possessor: Role | None = None
+    nisba: Role | None = None
+    clause: Role | None = None
+    with_: Mapping[str, Role] | None = None
+    light: Mapping[str, Role] | None = None
+    light_object: Mapping[str, Role] | None = None
+    followed_by_verb: Mapping[str, Role] | None = None
+    nouns_light: Mapping[str, Role] | None = None
+    kinds: frozenset[EntityKind] = frozenset(
+        {EntityKind.PERSON, EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.GROUP}
+    )
+    needs: int = 1
+    places: Mapping[str, bool] | None = None
+    beside: frozenset[str] = frozenset()
+    followed: frozenset[str] = frozenset()
+    status: Status | None = None
+    number: bool = False
+    relation: RelationKind | None = None
+    speech: bool = False
+    abroad: bool = False
+    light_needed: bool = False
+    place_needed: bool = False
+    inherits: bool = False
+    host_state: Role | None = None
+
+    @property
+    def mutual(self) -> bool:
+        """Whether two of the same role make the event («اجتمع الوزيران»)."""
+        return self.subject in SYMMETRIC or self.genitive in SYMMETRIC or self.clause in SYMMETRIC
+
+
+_ROLES = {"subject", "object", "genitive", "possessor", "nisba", "clause", "host_state"}
+_ROLE_MAPS = {"with", "light", "light_object", "followed_by_verb", "nouns_light"}
+_FLAGS = {"number", "speech", "abroad", "light_needed", "place_needed", "inherits"}
+
+
+def load_frames(path: Path) -> dict[str, Frame]:
+    """All frames of a pack by name. DataError for a key, role, type or status that does not exist."""
+    known = {field.name for field in fields(Frame)} - {"with_"} | {"with"}
+    frames: dict[str, Frame] = {}
+    for name, row in read_yaml(path).items():
+        if unknown := sorted(set(row) - known):
+            raise DataError(f"{path}: frame {name} has the key {unknown[0]!r}; it may have {', '.join(sorted(known))}")
+        try:
+            frames[name] = _frame(name, row)
+        except ValueError as error:
+            raise DataError(f"{path}: frame {name}: {error}") from error
+    return frames
+
+
+def _frame(name: str, row: dict[str, Any]) -> Frame:
+    values: dict[str, Any] = {"name": name, "type": EventType(row["type"])}
+    for key in _ROLES & row.keys():
+        values[key] = Role(row[key])
+    for key in _ROLE_MAPS & row.keys():
+        values[key.replace("with", "with_")] = {_folded(word): Role(role) for word, role in row[key].items()}
+    for key in ("verbs", "nouns"):
+        values[key] = tuple(fold(word) for word in row.get(key, ()))
+    for key in ("beside", "followed"):
+        values[key] = frozenset(fold(word) for word in row.get(key, ()))
+    for key in _FLAGS & row.keys():
+        values[key] = bool(row[key])
+    if "places" in row:
+        values["places"] = {_folded(word): True for word in row["places"]}
+    if "kinds" in row:
+        values["kinds"] = frozenset(EntityKind(kind) for kind in row["kinds"])
+    if "status" in row:
+        values["status"] = Status(row["status"])
+    if "relation" in row:
+        values["relation"] = RelationKind(row["relation"])
+    symmetric = {values.get(key) for key in ("subject", "genitive", "clause")} & SYMMETRIC
+    values["needs"] = row.get("needs", 2 if symmetric else 1)
+    return Frame(**values)
+
+
+def _folded(word: str) -> str:
+    return fold(word) if word not in {"object", "genitive"} else word

@@ -1,0 +1,175 @@
+"""Words and phrases of a language, found in running text through its clitics and endings.
+
+Two tries of folded words: *proper* names, which take proclitics only, and *common* words,
+which take an article, endings and enclitics as well. A word is taken whole when it is known
+whole; only what is unknown is taken apart, and only when the rest is known: stripping
+blindly cuts a quarter of the names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
+
+Node = dict[str, Any]
+LEXES = "\0"  # the key under which a node keeps the entries that end there; no word is this
+
+
+class Lex(NamedTuple):
+    """One entry: its class ("office", "verb", …), what it stands for, and its line in the data."""
+
+    kind: str
+    value: Any
+    source: str
+
+
+class Split(NamedTuple):
+    """One way to take a word apart. ``front``: letters before the stem."""
+
+    stem: str
+    front: int = 0
+    conjunction: bool = False
+    preposition: str = ""
+    definite: bool = False
+    ending: str = ""  # a feature name of the pack: "dual", "plural", "feminine", "accusative"
+    enclitic: str = ""  # a pronoun of the pack
+
+
+class Morphology(Protocol):
+    """What a language pack's ``morphology.py`` offers."""
+
+    def proper_splits(self, word: str) -> Iterable[Split]:
+        """Ways to read a word as a name, the whole word first, then by letters taken off."""
+
+    def common_splits(self, word: str) -> Iterable[Split]:
+        """Ways to read a word as a common word, likewise."""
+
+    def verb_forms(self, past: str, present: str) -> dict[str, str]:
+        """Folded form → feature string ("past", "present", "future", with ".dual", ".plural", ".fem")."""
+
+
+@dataclass(slots=True)
+class Word:
+    """A word form with its readings; one object a form, shared by all its occurrences."""
+
+    key: str
+    proper: Split | None
+    proper_node: Node | None
+    common: Split | None
+    common_node: Node | None
+    stems: tuple[str, ...]
+    lexes: tuple[Lex, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    first: dict[str, Lex] = field(default_factory=dict)
+
+    def lex(self, kind: str) -> Lex | None:
+        """The first entry of this kind that the single word has."""
+        return self.first.get(kind)
+
+
+class Match(NamedTuple):
+    """A phrase found. ``last``: the token after it."""
+
+    first: int
+    last: int
+    split: Split
+    lexes: tuple[Lex, ...]
+
+
+class Lexicon:
+    """The tries, and a memory of the words met."""
+
+    def __init__(self, morphology: Morphology) -> None:
+        self._morphology = morphology
+        self._proper: Node = {}
+        self._common: Node = {}
+        self._words: dict[str, Word] = {}
+
+    def add_proper(self, key: Sequence[str], lex: Lex) -> None:
+        """Add a name, as folded words."""
+        _insert(self._proper, key, lex)
+
+    def add_common(self, key: Sequence[str], lex: Lex) -> None:
+        """Add a common word or phrase, as folded words without article."""
+        _insert(self._common, key, lex)
+
+    def word(self, key: str) -> Word:
+        """The readings of a folded word."""
+        found = self._words.get(key)
+        if found is None:
+            if len(self._words) > 200_000:  # hostile input must not fill the memory
+                self._words.clear()
+            found = self._words[key] = self._read(key)
+        return found
+
+    def knows(self, key: str) -> bool:
+        """Whether the word, whole or taken apart, is in either trie."""
+        word = self.word(key)
+        return word.proper is not None or word.common is not None
+
+    def match_proper(self, words: Sequence[str], at: int, limit: int) -> Match | None:
+        """The longest name that starts at token ``at`` and ends before token ``limit``."""
+        word = self.word(words[at])
+        if word.proper is None or word.proper_node is None:
+            return None
+        node, best = word.proper_node, None
+        last = at + 1
+        while True:
+            if LEXES in node:
+                best = Match(at, last, word.proper, tuple(node[LEXES]))
+            if last >= limit or (node := node.get(words[last])) is None:
+                return best
+            last += 1
+
+    def match_common(self, words: Sequence[str], at: int, limit: int) -> Match | None:
+        """The longest common word or phrase that starts at token ``at``."""
+        word = self.word(words[at])
+        if word.common is None or word.common_node is None:
+            return None
+        node, best = word.common_node, None
+        last = at + 1
+        while True:
+            if LEXES in node:
+                best = Match(at, last, word.common, tuple(node[LEXES]))
+            if last >= limit or len(node) == (LEXES in node):
+                return best
+            following = next((node[stem] for stem in self.word(words[last]).stems if stem in node), None)
+            if following is None:
+                return best
+            node = following
+            last += 1
+
+    def _read(self, key: str) -> Word:
+        proper = common = None
+        proper_node = common_node = None
+        for split in self._morphology.proper_splits(key):
+            if split.stem in self._proper:
+                proper, proper_node = split, self._proper[split.stem]
+                break
+        for split in self._morphology.common_splits(key):
+            if split.stem in self._common:
+                common, common_node = split, self._common[split.stem]
+                break
+        stems = [key]
+        for split in self._morphology.common_splits(key):
+            if not split.front or (split.definite and not split.preposition and not split.conjunction):
+                stems.append(split.stem)
+        lexes: tuple[Lex, ...] = ()
+        if proper_node:
+            lexes += tuple(proper_node.get(LEXES, ()))
+        if common_node:
+            lexes += tuple(common_node.get(LEXES, ()))
+        first: dict[str, Lex] = {}
+        for lex in lexes:
+            first.setdefault(lex.kind, lex)
+        return Word(
+            key, proper, proper_node, common, common_node, tuple(dict.fromkeys(stems)), lexes, frozenset(first), first
+        )
+
+
+def _insert(root: Node, key: Sequence[str], lex: Lex) -> None:
+    node = root
+    for word in key:
+        node = node.setdefault(word, {})
+    node.setdefault(LEXES, []).append(lex)

@@ -1,0 +1,191 @@
+"""A language pack: one folder of data and a morphology module, read and checked into one lexicon.
+
+The engine asks the pack for words, frames, cues and time expressions, and knows no language.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from loaders.engine.cues import Cues, load_cues
+from loaders.engine.frames import Frame, load_frames
+from loaders.engine.lexicon import Lex, Lexicon
+from loaders.engine.timex import TimeGrammar
+from loaders.engine.tokens import tokenise
+from loaders.gazetteer.gazetteer import Gazetteer
+from loaders.gazetteer.gazetteer import load as load_gazetteer
+from ontology.errors import DataError
+from ontology.files import read_tsv, read_yaml
+
+LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
+
+
+class VerbForm(NamedTuple):
+    """``feature``: tense and agreement, as ``Morphology.verb_forms`` gives them."""
+
+    lemma: str
+    feature: str
+
+
+class OfficeWord(NamedTuple):
+    """``code``: of the gazetteer, or None. ``rank``: main, deputy or title. ``plural``: the form is."""
+
+    code: str | None
+    rank: str
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """``verb_frames``, ``noun_frames``: lemma or phrase → frames that it can trigger, in file order."""
+
+    language: str
+    lexicon: Lexicon
+    frames: dict[str, Frame]
+    verb_frames: dict[str, tuple[Frame, ...]]
+    noun_frames: dict[str, tuple[Frame, ...]]
+    speech_verbs: frozenset[str]
+    speech_frame: Frame | None
+    cues: Cues
+    times: TimeGrammar
+    gazetteer: Gazetteer
+    traps: frozenset[str]
+    numbers: dict[str, int]
+    ties: dict[str, dict[str, str]]
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that there is a pack for."""
+    return tuple(sorted(path.parent.name for path in LANGUAGES.glob("*/frames.yml")))
+
+
+@cache
+def load_pack(language: str) -> Pack:
+    """The pack of a language. DataError when there is none, or when its data are not right."""
+    folder = LANGUAGES / language
+    if language not in languages():
+        raise DataError(f"no language pack {language!r}; there are packs for {', '.join(languages())}")
+    module = importlib.import_module(f"loaders.languages.{language}.morphology")
+    lexicon = Lexicon(module.morphology(folder))
+    definite: Callable[[str], tuple[str, ...]] = module.indefinite
+    frames = load_frames(folder / "frames.yml")
+    cues = load_cues(folder / "cues.yml")
+    gazetteer = load_gazetteer(language)
+    speech = _add_verbs(lexicon, module.morphology(folder), folder, frames, cues)
+    _add_phrases(lexicon, folder, frames, cues, definite)
+    _add_gazetteer(lexicon, gazetteer, language)
+    _add_words(lexicon, folder, definite)
+    return Pack(
+        language,
+        lexicon,
+        frames,
+        _triggers(frames, "verbs"),
+        _triggers(frames, "nouns"),
+        speech,
+        next((frame for frame in frames.values() if frame.speech), None),
+        cues,
+        TimeGrammar(folder),
+        gazetteer,
+        frozenset(row["form"] for row in _folded(folder / "traps.tsv", ("form",))),
+        {row["form"]: int(row["value"]) for row in _folded(folder / "numbers.tsv", ("form", "value"))},
+        read_yaml(folder / "ties.yml"),
+    )
+
+
+def _triggers(frames: dict[str, Frame], kind: str) -> dict[str, tuple[Frame, ...]]:
+    found: dict[str, tuple[Frame, ...]] = {}
+    for frame in frames.values():
+        for word in getattr(frame, kind):
+            found[word] = (*found.get(word, ()), frame)
+    return found
+
+
+def key(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase, punctuation included, as the tokeniser parts them."""
+    return tuple(tokenise(phrase).words)
+
+
+def _folded(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    rows = read_tsv(path, columns)
+    for row in rows:
+        row["form"] = " ".join(key(row["form"]))
+    return rows
+
+
+def _add_verbs(lexicon: Lexicon, morphology, folder: Path, frames: dict[str, Frame], cues: Cues) -> frozenset[str]:  # type: ignore[no-untyped-def]
+    source = "verbs.tsv"
+    speech, lemmas = set(), set()
+    for row in read_tsv(folder / source, ("past", "present", "speech"), ("past",)):
+        past, present = key(row["past"])[0], key(row["present"])[0]
+        lemmas.add(past)
+        if row["speech"] == "1":
+            speech.add(past)
+        for form, feature in morphology.verb_forms(past, present).items():
+            lexicon.add_common((form,), Lex("verb", VerbForm(past, feature), source))
+    needed = {verb: f"frame {frame.name}" for frame in frames.values() for verb in frame.verbs} | dict.fromkeys(
+        cues.verbs, "cues.yml"
+    )
+    if unknown := sorted(set(needed) - lemmas):
+        raise DataError(
+            f"{folder / source}: {needed[unknown[0]]} names the verb {unknown[0]}, which is not in the table; add it"
+        )
+    return frozenset(speech)
+
+
+def _add_phrases(
+    lexicon: Lexicon, folder: Path, frames: dict[str, Frame], cues: Cues, indefinite: Callable[[str], tuple[str, ...]]
+) -> None:
+    for row in read_tsv(folder / "offices.tsv", ("form", "plural", "code", "rank")):
+        code = None if row["code"] == "-" else row["code"]
+        lex = Lex("office", OfficeWord(code, row["rank"], False), "offices.tsv")
+        lexicon.add_common(indefinite(row["form"]), lex)
+        if row["plural"] != "-":
+            many = Lex("office", OfficeWord(code, row["rank"], True), "offices.tsv")
+            lexicon.add_common(indefinite(row["plural"]), many)
+    for name, kind, value in (
+        ("institutions.tsv", "institution", "needs"),
+        ("groups.tsv", "group", "sense"),
+        ("anaphora.tsv", "anaphor", "sense"),
+        ("adjectives.tsv", "orgadj", "entity"),
+    ):
+        for row in read_tsv(folder / name, ("form", value)):
+            lexicon.add_common(indefinite(row["form"]), Lex(kind, row[value], name))
+    for row in read_tsv(folder / "honorifics.tsv", ("phrase", "kind")):
+        forms = indefinite(row["phrase"]) if row["kind"] == "honorific" else key(row["phrase"])
+        lexicon.add_common(forms, Lex(row["kind"], row["phrase"], "honorifics.tsv"))
+    for row in read_tsv(folder / "words.tsv", ("form", "kind", "value")):
+        lexicon.add_common(key(row["form"]), Lex(row["kind"], " ".join(key(row["value"])) or row["value"], "words.tsv"))
+    for frame in frames.values():
+        for noun in frame.nouns:
+            lexicon.add_common(indefinite(noun), Lex("event", noun, frame.name))
+    for place, words in (("before", cues.before), ("after", cues.after)):
+        for phrase in words:
+            lexicon.add_common(indefinite(phrase), Lex(f"cue_{place}", words[phrase], "cues.yml"))
+
+
+def _add_gazetteer(lexicon: Lexicon, gazetteer: Gazetteer, language: str) -> None:
+    for form, entry, kind in gazetteer.names(language):
+        words = key(form)
+        if kind in {"adjective", "people"}:
+            lexicon.add_common(words, Lex("nisba", entry, "gazetteer"))
+        else:
+            lexicon.add_proper(words, Lex("entity" if kind != "surname" else "surname", entry, "gazetteer"))
+
+
+def _add_words(lexicon: Lexicon, folder: Path, indefinite: Callable[[str], tuple[str, ...]]) -> None:
+    for row in read_tsv(folder / "given_names.tsv", ("name", "gender", "ambiguous")):
+        lex = Lex("given", row["ambiguous"] == "1", "given_names.tsv")
+        lexicon.add_proper(key(row["name"]), lex)
+    for row in read_tsv(folder / "family_names.tsv", ("name",)):
+        lexicon.add_proper(key(row["name"]), Lex("family", "", "family_names.tsv"))
+    for row in read_tsv(folder / "common_words.tsv", ("word", "class")):
+        lexicon.add_common(key(row["word"]), Lex("word", row["class"], "common_words.tsv"))
+    for row in _folded(folder / "traps.tsv", ("form",)):
+        lexicon.add_common(indefinite(row["form"]), Lex("word", "trap", "traps.tsv"))
+    for row in _folded(folder / "numbers.tsv", ("form", "value")):
+        lexicon.add_common((row["form"],), Lex("count", int(row["value"]), "numbers.tsv"))

@@ -1,0 +1,76 @@
+"""Text in, tokens out: runs of letters, runs of digits, single other characters.
+
+Blanks, line breaks and invisible formatting characters (bidi controls, zero-width marks) are
+no tokens; they only part them. Offsets count code points of the text as it came.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ontology.names import fold_word
+from ontology.span import Span
+
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+_HIDDEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u00ad"
+_TOKEN = re.compile(rf"(?:[^\W\d_][{_MARKS}]*)+|\d+|\n|[^\s{_HIDDEN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel lists, one place a token.
+
+    ``words``: folded (``ontology.names.fold_word``); ``starts``, ``ends``: offsets into ``text``;
+    ``lines``: number of the line that the token stands in.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    lines: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def raw(self, index: int) -> str:
+        """The token as it is written."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def span(self, first: int, last: int, skip: int = 0) -> Span:
+        """The text of tokens ``first`` to ``last`` (exclusive), less ``skip`` letters in front."""
+        start = self.starts[first]
+        if skip:
+            start += self._letters(first, skip)
+        end = self.ends[last - 1]
+        return Span(start, end, self.text[start:end])
+
+    def _letters(self, index: int, count: int) -> int:
+        """How many characters the first ``count`` letters of a token take with their marks."""
+        raw = self.raw(index)
+        at = 0
+        for _ in range(count):
+            at += 1
+            while at < len(raw) and not fold_word(raw[at]):
+                at += 1
+        return at
+
+
+def tokenise(text: str) -> Tokens:
+    """All tokens of a text. Linear in its length."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    lines: list[int] = []
+    line = 0
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if token == "\n":
+            line += 1
+            continue
+        words.append(fold_word(token) or token)
+        starts.append(match.start())
+        ends.append(match.end())
+        lines.append(line)
+    return Tokens(text, words, starts, ends, lines)

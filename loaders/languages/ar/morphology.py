@@ -1,0 +1,145 @@
+"""Arabic morphology: ways to take a word apart, and the forms of a verb.
+
+Works on folded words (``ontology.names.fold_word``). What can be cut off is data
+(``clitics.yml``); here is only how the pieces combine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from loaders.engine.lexicon import Split
+from ontology.files import read_yaml
+from ontology.names import fold_word
+
+
+class ArabicMorphology:
+    """Built from the contents of ``clitics.yml``."""
+
+    def __init__(self, clitics: dict[str, Any]) -> None:
+        self._article: str = clitics["article"]
+        self._shortest: int = clitics["shortest_stem"]
+        self._enclitics: list[str] = sorted(clitics["enclitics"], key=len, reverse=True)
+        self._before_enclitic = [(rule["ends"], rule["alone"]) for rule in clitics["before_enclitic"]]
+        self._endings = [
+            (rule["ending"], rule["feature"], rule.get("alone", "")) for rule in clitics["endings"]
+        ]
+        self._future: list[str] = clitics["future"]
+        self._fronts = [("", False, "")]
+        for conjunction in ["", *clitics["conjunctions"]]:
+            for preposition in ["", *clitics["prepositions"]]:
+                if conjunction or preposition:
+                    self._fronts.append((conjunction + preposition, bool(conjunction), preposition))
+        self._fused = [
+            (conjunction + fused, bool(conjunction), preposition)
+            for fused, preposition in clitics["fused"].items()
+            for conjunction in ["", *clitics["conjunctions"]]
+        ]
+
+    def proper_splits(self, word: str) -> Iterator[Split]:
+        """Whole, then without conjunction and preposition; a fused article is given back to the name."""
+        for front, conjunction, preposition in self._fronts:
+            if not front or (word.startswith(front) and len(word) - len(front) > self._shortest):
+                yield Split(word[len(front) :], len(front), conjunction, preposition)
+        for front, conjunction, preposition in self._fused:
+            if word.startswith(front) and len(word) - len(front) > self._shortest:
+                yield Split(self._article + word[len(front) :], len(front) - 1, conjunction, preposition)
+
+    def common_splits(self, word: str) -> Iterator[Split]:
+        """By letters taken off, fewest first; an ending goes before a proclitic of the same length."""
+        found = [
+            (front.front + len(self._article) * front.definite + cut, order, split)
+            for front in self._front_splits(word)
+            for order, (cut, split) in enumerate(self._ends(front))
+        ]
+        found.sort(key=lambda entry: entry[:2])
+        for _, _, split in found:
+            yield split
+
+    def _front_splits(self, word: str) -> Iterator[Split]:
+        shortest = self._shortest
+        for front, conjunction, preposition in self._fronts:
+            rest = word[len(front) :]
+            if word.startswith(front) and len(rest) >= shortest:
+                yield Split(rest, len(front), conjunction, preposition)
+                if rest.startswith(self._article) and len(rest) - len(self._article) >= shortest:
+                    yield Split(rest[len(self._article) :], len(front), conjunction, preposition, True)
+        for front, conjunction, preposition in self._fused:
+            if word.startswith(front) and len(word) - len(front) >= shortest:
+                yield Split(word[len(front) :], len(front) - 1, conjunction, preposition, True)
+
+    def _ends(self, split: Split) -> Iterator[tuple[int, Split]]:
+        yield 0, split
+        yield from self._without_ending(split, 0)
+        if split.definite:
+            return
+        for enclitic in self._enclitics:
+            stem = split.stem[: -len(enclitic)]
+            if not split.stem.endswith(enclitic) or len(stem) < self._shortest:
+                continue
+            cut = len(enclitic)
+            held = split._replace(stem=stem, enclitic=enclitic)
+            for ends, alone in self._before_enclitic:
+                if stem.endswith(ends):
+                    yield cut, held._replace(stem=stem[: -len(ends)] + alone)
+            yield cut, held
+            yield from self._without_ending(held, cut)
+
+    def _without_ending(self, split: Split, cut: int) -> Iterator[tuple[int, Split]]:
+        for ending, feature, alone in self._endings:
+            stem = split.stem[: -len(ending)] + alone
+            if split.stem.endswith(ending) and len(stem) >= self._shortest:
+                yield cut + len(ending), split._replace(stem=stem, ending=feature)
+
+    def verb_forms(self, past: str, present: str) -> dict[str, str]:
+        """The third persons, the first persons, the jussive of weak verbs and the future, folded."""
+        forms: dict[str, str] = {}
+        stem = past[:-1] if past[-1] in "اي" else past
+        dual = stem + "ي" if past[-1] == "ي" else stem + "و" if past[-1] == "ا" else stem
+        for form, feature in (
+            (past, "past"),
+            (stem + "ت", "past.fem"),
+            (dual + "ا", "past.dual"),
+            (stem + "تا", "past.dual"),
+            (stem + "وا", "past.plural"),
+            (dual + "نا", "past.first"),
+            (dual + "ت", "past.first"),
+        ):
+            forms.setdefault(form, feature)
+        body = present[1:]
+        weak = body[:-1] if body[-1] in "اي" or (body[-1] == "و" and past[-1] == "ا") else body
+        hollow = body[:-2] + body[-1] if len(body) > 2 and body[-2] in "اوي" else body
+        long = weak + "ي" if body[-1] == "ي" or (body[-1] == "ا" and past[-1] in "اي") else body
+        for person, feature in (("ي", "present"), ("ت", "present.fem"), ("ن", "present.first"), ("ا", "present.first")):
+            present_forms = {person + body: feature}
+            if person in "يت":
+                present_forms |= {
+                    person + long + "ان": "present.dual",
+                    person + long + "ا": "present.dual",
+                    person + weak + "ون": "present.plural",
+                    person + weak + "وا": "present.plural",
+                    person + weak + "ن": "present.plural",
+                }
+            for form, value in present_forms.items():
+                forms.setdefault(form, value)
+                if not value.endswith("plural") or form.endswith("ون"):
+                    for future in self._future:
+                        forms.setdefault(future + form, value.replace("present", "future"))
+            for short in {weak, hollow} - {body}:
+                forms.setdefault(person + short, "jussive")
+        return forms
+
+
+def morphology(folder: Path) -> ArabicMorphology:
+    """The morphology of the pack in this folder (what the engine calls)."""
+    return ArabicMorphology(read_yaml(folder / "clitics.yml"))
+
+
+def indefinite(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase of the data, each without its article: how phrases are kept."""
+    return tuple(
+        word[2:] if word.startswith("ال") and len(word) > 4 else word
+        for word in (fold_word(part) for part in phrase.split())
+    )
