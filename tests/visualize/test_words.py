@@ -49,7 +49,7 @@ def test_the_table_of_letters_folds_as_the_ontology_does(name: str) -> None:
 def test_every_string_that_the_page_asks_for_is_there_and_every_one_there_is_asked_for() -> None:
     scripts = "".join((TEMPLATES / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
     page = (TEMPLATES / "network.html.j2").read_text(encoding="utf-8")
-    lists = re.findall(r"\[('\w+'(?:, '\w+')+)\]\.map\(\(key\)", scripts)
+    lists = re.findall(r"\[('\w+'(?:, '\w+')+)\]\.map\(\(key\)", scripts)  # several at a time
     asked = set(re.findall(r"\bt\('(\w+)'", scripts)) | set(re.findall(r"'(\w+)'", " ".join(lists)))
     asked |= set(re.findall(r"(?:t|named)\(\"(\w+)\"\)", page)) | set(re.findall(r"strings\.(\w+)", page))
     families = re.compile(r"(precision|month)_\w+$")  # asked for by a computed name, or by dates.py

@@ -10,6 +10,7 @@ const canvas = {
   floor: 0, // no shape is drawn smaller, so that all can be seen when the picture is small
 };
 
+const CLEAR = 0.9;
 const FADED = 0.14;
 const CROWDED = 600; // lines; beyond it each is drawn fainter, so that what they cross can be seen
 const MARGIN = { x: 70, top: 62, bottom: 44 }; // pixels of the window, for names and the line of hints
@@ -19,7 +20,7 @@ function startCanvas() {
   const options = { ...drawing.options, autoResize: true };
   canvas.network = new vis.Network(byId('canvas'), { nodes: canvas.nodes, edges: canvas.edges }, options);
   canvas.network.on('click', clicked);
-  canvas.network.on('doubleClick', ({ nodes }) => nodes.length && folded.has(nodes[0]) && toggleFold(nodes[0]));
+  canvas.network.on('doubleClick', ({ nodes }) => folded.has(nodes[0]) && toggleFold(nodes[0]));
   canvas.network.on('hoverNode', () => point(true));
   canvas.network.on('blurNode', () => point(false));
   canvas.network.on('hoverEdge', ({ edge }) => hover(edge));
@@ -53,8 +54,9 @@ function paint() {
   if (!canvas.network) return;
   canvas.drawn = view();
   canvas.focus = focus();
-  settle(canvas.nodes, new Map([...canvas.drawn.shapes].map(([party, shape]) => [party, styledNode(party, shape)])));
-  settle(canvas.edges, new Map([...canvas.drawn.lines].map(([id, line]) => [id, styledEdge(id, line)])));
+  const styled = (items, style) => new Map([...items].map(([id, item]) => [id, style(id, item)]));
+  settle(canvas.nodes, styled(canvas.drawn.shapes, styledNode));
+  settle(canvas.edges, styled(canvas.drawn.lines, styledEdge));
 }
 
 /** The least change that makes a data set hold these items. */
@@ -98,8 +100,11 @@ function mixed(colour, ground) {
 function styledEdge(id, { from, to, events: told, edge }) {
   const bright = !canvas.focus || told.some((event) => canvas.focus.events.has(event));
   const chosen = model.selection?.event !== undefined && told.includes(model.selection.event);
-  const status = told.some((event) => events[event].status === 'occurred') ? 'occurred' : events[told[0]].status;
+  const statuses = told.map((event) => events[event].status);
+  const status = statuses.includes('occurred') ? 'occurred' : statuses[0];
   const style = page.palette.statuses[status];
+  const colour = shade(style.colour);
+  const opacity = bright ? CLEAR : FADED;
   const width = edge ? edge.width : 1.5 + Math.min(Math.log2(told.length), 5);
   const item = {
     id,
@@ -110,7 +115,7 @@ function styledEdge(id, { from, to, events: told, edge }) {
     dashes: style.dashes.length ? style.dashes : false,
     arrows: edge ? edge.arrows : '',
     smooth: edge ? edge.smooth : false,
-    color: { color: shade(style.colour), hover: shade(style.colour), opacity: bright && canvas.focus ? 0.9 : (bright ? 0.9 : FADED) * thinning() },
+    color: { color: colour, hover: colour, opacity: bright && canvas.focus ? CLEAR : opacity * thinning() },
   };
   return { ...item, signature: JSON.stringify(item) };
 }
@@ -138,7 +143,7 @@ function fit(animated) {
 
 const drawnSize = (size) => Math.max(size, canvas.floor);
 
-/** After a change of scale: keeps every shape at five pixels of the window or more from its middle to its edge. */
+/** After a change of scale: keeps every shape at ten pixels of the window or more across. */
 function grow() {
   const wanted = Math.round(5 / canvas.network.getScale());
   if (Math.abs(wanted - canvas.floor) < 0.15 * canvas.floor) return;
@@ -146,6 +151,7 @@ function grow() {
   paint();
 }
 
+/** The least and the greatest of [low, high] pairs. */
 const bounds = (pairs) => [Math.min(...pairs.map(([low]) => low)), Math.max(...pairs.map(([, high]) => high))];
 
 const motion = () => !matchMedia('(prefers-reduced-motion: reduce)').matches && { duration: 350 };
@@ -169,7 +175,8 @@ function lookAt(some) {
   if (!shapes.length || !canvas.network) return;
   const room = freeRoom();
   const points = shapes.map((shape) => canvas.network.canvasToDOM(shape));
-  const seen = ({ x, y }) => x > room.left + 50 && x < room.right - 50 && y > room.top + 40 && y < room.bottom - 50;
+  const across = ({ x }) => x > room.left + 50 && x < room.right - 50;
+  const seen = (point) => across(point) && point.y > room.top + 40 && point.y < room.bottom - 50;
   if (points.every(seen)) return;
   const [left, right] = bounds(shapes.map(({ x }) => [x, x]));
   const [top, bottom] = bounds(shapes.map(({ y }) => [y, y]));
@@ -182,5 +189,7 @@ function lookAt(some) {
 }
 
 function zoom(factor) {
-  canvas.network?.moveTo({ scale: Math.min(Math.max(canvas.network.getScale() * factor, 0.05), 4), animation: motion() });
+  if (!canvas.network) return;
+  const scale = Math.min(Math.max(canvas.network.getScale() * factor, 0.05), 4);
+  canvas.network.moveTo({ scale, animation: motion() });
 }

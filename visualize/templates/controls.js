@@ -21,7 +21,8 @@ function startControls() {
   });
 }
 
-const allTypes = () => Object.keys(page.terms.types).filter((type) => events.some((event) => event.type === type));
+const told = new Set(events.map((event) => event.type));
+const allTypes = () => Object.keys(page.terms.types).filter((type) => told.has(type));
 const allStatuses = () => Object.keys(page.terms.statuses);
 
 function filter(group, values) {
@@ -47,16 +48,18 @@ function switchLanguage() {
 
 /** The fixed words of the page in the language of the interface. */
 function showWords() {
-  for (const place of document.querySelectorAll('[data-t]')) place.textContent = t(place.dataset.t);
-  for (const place of document.querySelectorAll('[data-t-label]')) place.setAttribute('aria-label', t(place.dataset.tLabel));
-  for (const place of document.querySelectorAll('[data-t-placeholder]')) place.placeholder = t(place.dataset.tPlaceholder);
+  const all = (selector) => document.querySelectorAll(selector);
+  for (const place of all('[data-t]')) place.textContent = t(place.dataset.t);
+  for (const place of all('[data-t-label]')) place.setAttribute('aria-label', t(place.dataset.tLabel));
+  for (const place of all('[data-t-placeholder]')) place.placeholder = t(place.dataset.tPlaceholder);
   const other = page.languages.find((one) => one !== language);
   byId('language').textContent = t('other_language');
   byId('language').lang = other;
   const present = eventsOf.filter((own) => own.length).length;
   byId('sum').textContent = `${t('parties')}: ${count(present)} · ${t('events')}: ${count(events.length)}`;
   const kinds = Object.keys(page.palette.kinds).filter((kind) => parties.some((party) => party.kind === kind));
-  byId('kinds').replaceChildren(...kinds.map((kind) => el('li', {}, kindSign(kind), el('span', {}, term('kinds', kind)))));
+  const legend = kinds.map((kind) => el('li', {}, kindSign(kind), el('span', {}, term('kinds', kind))));
+  byId('kinds').replaceChildren(...legend);
   byId('legend-folded').hidden = !folded.size;
 }
 
@@ -83,7 +86,8 @@ function choice(group, value, sign, much) {
     filter(group, chosen);
     byId(group).querySelector(`input[value="${value}"]`).focus();
   });
-  return el('label', { class: 'choice' }, box, sign, el('span', {}, term(group, value)), el('span', { class: 'much' }, count(much)));
+  const name = el('span', {}, term(group, value));
+  return el('label', { class: 'choice' }, box, sign, name, el('span', { class: 'much' }, count(much)));
 }
 
 /** What stands over the picture: that it is empty, filtered empty, or too large to be drawn whole. */
@@ -103,11 +107,11 @@ function showBanners() {
   }
   const hidden = countHidden();
   const banner = byId('banner');
-  const told = [
+  const hints = [
     waiting.size ? t('shown_on_demand', { n: count(canvas.drawn.shapes.size) }) : '',
     hidden ? t('hidden_parties', { n: count(hidden) }) : '',
     model.selection ? '' : t('details_hint'),
   ].filter(Boolean);
-  banner.hidden = none || !told.length;
-  banner.replaceChildren(...told.map((text) => el('span', {}, text)));
+  banner.hidden = none || !hints.length;
+  banner.replaceChildren(...hints.map((text) => el('span', {}, text)));
 }

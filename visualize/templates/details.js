@@ -49,7 +49,9 @@ const badge = (...content) => el('span', { class: 'badge' }, ...content);
 
 function facts(...rows) {
   const list = el('dl', { class: 'facts' });
-  for (const [name, ...content] of rows.filter(Boolean)) list.append(el('dt', {}, name), el('dd', {}, ...content));
+  for (const [name, ...content] of rows.filter(Boolean)) {
+    list.append(el('dt', {}, name), el('dd', {}, ...content));
+  }
   return list;
 }
 
@@ -98,12 +100,17 @@ function participants(event) {
   );
 }
 
-const commaed = (nodes) => nodes.flatMap((node, index) => (index ? [language === 'ar' ? '، ' : ', ', node] : [node]));
+/** Nodes with commas between them. */
+function commaed(nodes) {
+  const comma = language === 'ar' ? '، ' : ', ';
+  return nodes.flatMap((node, index) => (index ? [comma, node] : [node]));
+}
 
 function proof(quote) {
   const address = quote.url && safeAddress(quote.url);
   const title = quote.title || quote.url || quote.article || '';
   const name = isolated({ text: title, lang: '' });
+  const link = { href: address, rel: 'noopener noreferrer', target: '_blank' };
   return el(
     'figure',
     { class: 'proof' },
@@ -113,7 +120,7 @@ function proof(quote) {
       'figcaption',
       {},
       quote.voices?.length ? voices(quote.voices) : null,
-      el('div', {}, address ? el('a', { href: address, rel: 'noopener noreferrer', target: '_blank' }, name) : name),
+      el('div', {}, address ? el('a', link, name) : name),
       el('div', {}, ...origin(quote)),
     ),
   );
@@ -155,7 +162,7 @@ function partyDetails(party) {
       [t('address'), el('code', { dir: 'ltr' }, iri)],
     ),
     people && unfolding(party, people.length),
-    ...eventRows(t('its_events'), eventsAbout(party)),
+    ...eventRows(t('events'), eventsAbout(party)),
   ].filter(Boolean);
 }
 

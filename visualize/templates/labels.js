@@ -1,6 +1,6 @@
-// Names and dates in the picture, drawn after each frame at one size whatever the zoom. A label stands where it covers
-// no other; what finds no place waits until the reader zooms in. vis-network's own labels know neither of this nor of
-// the direction of a text.
+// Names and dates in the picture, drawn after each frame at one size whatever the zoom. A label stands where it
+// covers no other; what finds no place waits until the reader zooms in. vis-network's own labels know neither of
+// this nor of the direction of a text.
 
 const NAME_SIZE = 13.5;
 const LINE_SIZE = 11.5;
@@ -22,7 +22,8 @@ function drawLabels(context) {
   const standsOut = (party) => !canvas.focus || canvas.focus.parties.has(party);
   const names = inOrder();
   const lines = model.lineLabels || canvas.hovered !== null ? linesInOrder() : [];
-  const foremost = (id) => id === canvas.hovered || canvas.drawn.lines.get(id).events.includes(model.selection?.event);
+  const chosen = (id) => canvas.drawn.lines.get(id).events.includes(model.selection?.event);
+  const foremost = (id) => id === canvas.hovered || chosen(id);
   for (const id of lines.filter(foremost)) drawLine(context, id, taken, theme);
   for (const party of names.filter(standsOut)) drawName(context, party, taken, theme);
   if (model.lineLabels) for (const id of lines.filter((id) => !foremost(id))) drawLine(context, id, taken, theme);
@@ -51,7 +52,8 @@ class Taken {
 
   covers(box, party) {
     for (const key of this.keys(box)) {
-      for (const other of this.cells.get(key) ?? []) if (other.party !== party && overlap(box, other)) return true;
+      const near = this.cells.get(key) ?? [];
+      if (near.some((other) => other.party !== party && overlap(box, other))) return true;
     }
     return false;
   }
@@ -84,10 +86,9 @@ function inOrder() {
 }
 
 function linesInOrder() {
-  const rank = (id) => {
-    const line = canvas.drawn.lines.get(id);
-    return (id === canvas.hovered ? 2 : 0) + (canvas.focus && line.events.some((event) => canvas.focus.events.has(event)) ? 1 : 0);
-  };
+  const told = (id) => canvas.drawn.lines.get(id).events;
+  const stands = (id) => canvas.focus && told(id).some((event) => canvas.focus.events.has(event));
+  const rank = (id) => (id === canvas.hovered ? 2 : stands(id) ? 1 : 0);
   return [...canvas.drawn.lines.keys()].sort((a, b) => rank(b) - rank(a));
 }
 
@@ -130,8 +131,9 @@ function drawLine(context, id, taken, theme) {
   if (!box) return;
   taken.add(box);
   labels.lines.set(id, box);
-  const status = events[line.events[0]].status;
-  const colour = line.events.length === 1 && status !== 'occurred' ? shade(page.palette.statuses[status].colour) : theme.ink;
+  const { status } = events[line.events[0]];
+  const plain = line.events.length > 1 || status === 'occurred';
+  const colour = plain ? theme.ink : shade(page.palette.statuses[status].colour);
   context.fillStyle = theme.ground;
   context.globalAlpha = 0.8;
   context.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
@@ -178,7 +180,7 @@ function measure(context, font, rows) {
   );
 }
 
-/** The first of these places where a label covers nothing; one that the window cuts off only for want of another. */
+/** The first of these places where a label covers nothing; one cut off by the window only for want of another. */
 function firstFree(places, wide, high, taken, party) {
   const boxes = places.map(([x, y]) => {
     return { x, y, left: x - wide / 2 - 2, right: x + wide / 2 + 2, top: y - high / 2, bottom: y + high / 2 };

@@ -1,4 +1,4 @@
-// The list: every event in view as a row of a table, for screen readers, for the browser's own search, and for phones.
+// The list: every event in view as a row of a table, for screen readers, the browser's own search, and phones.
 
 const ROWS_AT_ONCE = 200;
 
@@ -17,7 +17,8 @@ function showList() {
   };
   more.addEventListener('click', extend);
   extend();
-  const heads = ['date', 'event', 'state_of_it', 'who', 'place', 'evidence'].map((key) => el('th', { scope: 'col' }, t(key)));
+  const columns = ['date', 'event', 'state_of_it', 'who', 'place', 'evidence'].map((key) => t(key));
+  const heads = columns.map((name) => el('th', { scope: 'col' }, name));
   byId('list').replaceChildren(
     el(
       'table',
@@ -35,9 +36,7 @@ function listRow(index) {
   const event = events[index];
   const open = el('button', { type: 'button' }, term('types', event.type));
   open.addEventListener('click', () => openDetails({ event: index }, open));
-  const people = event.participants.map(([party, role]) =>
-    el('li', {}, isolated(nameOf(party)), role !== 'participant' && role !== 'party' ? ` (${page.terms.roles[role][language]})` : ''),
-  );
+  const people = event.participants.map(([party, role]) => el('li', {}, isolated(nameOf(party)), inBrackets(role)));
   const disputed = event.disputed ? ` · ${t('disputed')}` : '';
   return el(
     'tr',
@@ -49,6 +48,11 @@ function listRow(index) {
     el('td', {}, ...commaed((event.places ?? []).map((labels) => isolated(best(labels))))),
     quoteCell(event.evidence ?? []),
   );
+}
+
+/** A role, where it says more than that somebody took part. */
+function inBrackets(role) {
+  return role === 'participant' || role === 'party' ? '' : ` (${page.terms.roles[role][language]})`;
 }
 
 function quoteCell(evidence) {

@@ -1,8 +1,10 @@
-// What the reader has chosen: filters, search, selection, what is unfolded. Everything else is drawn from this and the data.
+// What the reader has chosen: filters, search, selection, what is unfolded. Everything else is drawn from this
+// and from the data.
 //
-// The data (visualize/page.py): parties [{iri, kind, labels, iso}], events [{iri, type, status, when, participants:
-// [[party, role]], sites: [party], evidence, …}] latest first, drawing {nodes, edges, options} of pyvis, homes [party → state it is
-// folded into], waiting [parties drawn on demand]. Parties and events are spoken of by their index.
+// The data (visualize/page.py): parties [{iri, kind, labels, iso}], events [{iri, type, status, when,
+// participants: [[party, role]], sites: [party], evidence, …}] latest first, drawing {nodes, edges, options} of
+// pyvis, homes [party → state it is folded into], waiting [parties drawn on demand]. Parties and events are
+// spoken of by their index.
 
 const { parties, events, drawing } = page;
 
@@ -49,7 +51,7 @@ function eventsAbout(party) {
 
 const listeners = [];
 
-/** Calls this after each change of the model, with what changed: 'filters', 'search', 'selection', 'levels', 'language'. */
+/** Calls this after each change, with what changed: filters, search, selection, levels, language or theme. */
 const onChange = (listener) => listeners.push(listener);
 
 function changed(what) {
@@ -66,8 +68,8 @@ function select(selection) {
 function reveal(party) {
   if (!waiting.size) return;
   const before = model.asked.size;
-  for (const event of eventsOf[party]) for (const who of partiesIn(events[event])) model.asked.add(homeOf(who) ?? who);
-  model.asked.add(homeOf(party) ?? party);
+  const beside = eventsOf[party].flatMap((event) => partiesIn(events[event]));
+  for (const who of [party, ...beside]) model.asked.add(homeOf(who) ?? who);
   if (model.asked.size > before) changed('levels');
 }
 

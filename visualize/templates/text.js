@@ -1,5 +1,5 @@
-// Words and elements. In: the page's data. Out: texts in the language of the interface, elements that hold text as text.
-// Nothing here or elsewhere in the page parses markup: elements are made one by one and filled with text nodes.
+// Words and elements. In: the page's data. Out: texts in the language of the interface, elements that hold text as
+// text. Nothing here or elsewhere in the page parses markup: elements are made one by one and hold text nodes.
 
 const page = JSON.parse(document.getElementById('page').textContent);
 const SVG = 'http://www.w3.org/2000/svg';
@@ -131,7 +131,9 @@ const shade = (colour) => (darkness.matches ? colour.dark : colour.light);
 /** Gives the style sheet the colours of the palette. */
 function applyPalette() {
   const root = document.documentElement.style;
-  for (const [kind, style] of Object.entries(page.palette.kinds)) root.setProperty(`--kind-${kind}`, shade(style.colour));
+  for (const [kind, style] of Object.entries(page.palette.kinds)) {
+    root.setProperty(`--kind-${kind}`, shade(style.colour));
+  }
   for (const [status, style] of Object.entries(page.palette.statuses)) {
     root.setProperty(`--status-${status}`, shade(style.colour));
   }

@@ -8,7 +8,8 @@ function spots() {
   for (const state of model.unfolded) {
     const centre = places[state];
     const members = folded.get(state) ?? [];
-    const room = Math.max(0, ...members.map((who) => Math.hypot(places[who].x - centre.x, places[who].y - centre.y))) + 60;
+    const distances = members.map((who) => Math.hypot(places[who].x - centre.x, places[who].y - centre.y));
+    const room = Math.max(0, ...distances) + 60;
     places.forEach((place, party) => {
       if (party === state || homeOf(party) === state) return;
       const dx = place.x - centre.x;
@@ -80,5 +81,7 @@ function focus() {
     return { parties: new Set(people), events: new Set(chosen) };
   }
   if (!matches) return null;
-  return { parties: new Set([...matches.parties].map(shownAs)), events: matches.events };
+  const told = [...matches.events].filter((event) => isVisible(events[event]));
+  const people = [...matches.parties, ...told.flatMap((event) => partiesIn(events[event]))];
+  return { parties: new Set(people.map(shownAs)), events: matches.events };
 }
