@@ -26,7 +26,10 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture
 def open_graph(browser: Browser, tmp_path: Path) -> Iterator[OpenGraph]:
-    """Writes the page of a graph and opens it: ``open_graph(graph, language="en", width=390)``."""
+    """Writes the page of a graph and opens it: ``open_graph(graph, language="en", width=390)``.
+
+    ``before``: a script that runs in the page before its own.
+    """
     with browser.page() as page:
 
         def open_(
@@ -35,10 +38,12 @@ def open_graph(browser: Browser, tmp_path: Path) -> Iterator[OpenGraph]:
             title: str = "شبكة",
             width: int = 1400,
             height: int = 900,
+            before: str = "",
         ) -> Page:
             out = tmp_path / "network.html"
             write_network(graph, out, language=language, title=title)
             page.resize(width, height)
+            page.call("Page.addScriptToEvaluateOnNewDocument", source=before)
             page.open(out)
             return page
 

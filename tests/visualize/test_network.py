@@ -79,7 +79,8 @@ def test_the_order_in_which_a_graph_was_built_does_not_matter(tmp_path: Path) ->
     graph = example_graph()
     turned: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     turned.add_nodes_from(reversed(list(graph.nodes(data=True))))
-    turned.add_edges_from(reversed(list(graph.edges(keys=True, data=True))))
+    for source, target, key in reversed(list(graph.edges(keys=True))):
+        turned.add_edge(source, target, key=key, **graph.edges[source, target, key])
     assert write(tmp_path, turned) == write(tmp_path, graph)
 
 

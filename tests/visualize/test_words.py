@@ -108,8 +108,8 @@ def test_every_term_has_a_name_in_both_languages() -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_colours_stand_out_from_the_ground_as_much_as_text_must(theme: str) -> None:
     found = load_palette()
-    styles = [*found.kinds.values(), *found.statuses.values()]
-    for colour in [found.ink, *(style.colour for style in styles)]:
+    kinds = [style.colour for style in found.kinds.values()]
+    for colour in [found.ink, *kinds, *(style.colour for style in found.statuses.values())]:
         assert contrast(colour, found.ground, theme) >= 4.5
 
 
