@@ -10,7 +10,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.addresses import Addresses
 from graph.directions import steps
-from graph.identity.events import Event, EventRecord, length
+from graph.identity.events import Event
+from graph.identity.grouping import length
+from graph.identity.record import EventRecord
 from graph.terms import TRUE, day, edtf, integer, node, text
 from graph.world.labels import event_label, wordings
 from graph.world.outlets import count_outlets
@@ -105,7 +107,7 @@ def _relation_quads(me: str, event: Event, around: Surroundings, addresses: Addr
         for kind, other in around.relations[record.claim]
     }
     for kind, other in sorted(found):
-        if other != event.path:  # both ends may have turned out to be one event
+        if other != event.path:  # a claim may name itself
             yield _quad(me, relation_property(kind), node(addresses.event(other)))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from graph.addresses import Addresses
 from graph.identity.entities import EntityRecord, is_listed, office_key
-from graph.identity.events import EventRecord
+from graph.identity.record import EventRecord
 from ontology.article import Article
 from ontology.claim import Claim
 from ontology.entity import Entity, Office
@@ -71,14 +72,20 @@ def _organization(office: Office, names: dict[str, str]) -> str | None:
 def event_records(told: Told, paths: dict[str, str]) -> list[EventRecord]:
     """One record a claim, in the order of the reading; ``paths``: reference → path of the entity."""
     world = {entity: paths[reference] for entity, reference in told.references.items()}
-    return [_event_record(told, claim, world) for claim in told.reading.claims]
+    before: Counter[str] = Counter()
+    records = []
+    for claim in told.reading.claims:
+        place = f"{claim.evidence[0].start}-{claim.evidence[0].end}"
+        records.append(_event_record(told, claim, world, f"{place}#{before[place]}"))
+        before[place] += 1
+    return records
 
 
-def _event_record(told: Told, claim: Claim, world: dict[str, str]) -> EventRecord:
+def _event_record(told: Told, claim: Claim, world: dict[str, str], place: str) -> EventRecord:
     time = claim.time
     return EventRecord(
         claim=told.claims[claim.id],
-        id=claim.id,
+        id=place,
         type=claim.type,
         status=claim.status,
         actors=frozenset((world[p.entity], p.role) for p in claim.participants),

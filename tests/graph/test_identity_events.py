@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.identity.events import Event, EventRecord, resolve_events
+from graph.identity.events import Event, resolve_events
+from graph.identity.record import EventRecord
 from graph.identity.rules import check_rules, rules
 from ontology.edtf import bounds
 from ontology.errors import DataError
@@ -95,10 +96,6 @@ def test_copies_of_one_text_say_one_thing_even_without_a_date() -> None:
     assert groups(claim(1, None, scope="copy"), claim(2, None, scope="copy")) == [[1, 2]]
 
 
-def test_what_one_article_says_twice_of_one_day_is_one_event() -> None:
-    assert groups(claim(1, id="c1"), claim(1, id="c2")) == [[1, 1]]
-
-
 # What is not
 
 
@@ -126,6 +123,26 @@ def test_a_coarse_date_stands_alone_where_two_events_fit() -> None:
 
 def test_two_coarse_dates_are_not_one_event_for_being_equal() -> None:
     assert groups(claim(1, "2024-07"), claim(2, "2024-07")) == [[1], [2]]
+
+
+@pytest.mark.parametrize("when", ["2024-07-24", "2024-07", "XXXX-07", None])
+def test_what_one_text_tells_apart_stays_apart(when: str | None) -> None:
+    assert groups(claim(1, when, id="c1"), claim(1, when, id="c2")) == [[1], [1]]
+
+
+def test_nobody_can_say_which_of_two_events_of_one_text_another_means() -> None:
+    two = claim(1, id="c1"), claim(1, id="c2")
+    assert groups(*two, claim(2), claim(3)) == [[1], [1], [2, 3]]
+
+
+def test_two_coarse_claims_of_one_text_do_not_meet_in_one_precise_event() -> None:
+    two = claim(1, "2024-07", id="c1"), claim(1, "2024", id="c2"), claim(1, "2024-07", id="c3")
+    assert groups(claim(2), *two) == [[1], [1], [1, 2]]
+
+
+def test_two_denials_of_one_text_dispute_nothing() -> None:
+    two = claim(1, id="c1", status=Status.DENIED), claim(1, "2024-07", id="c2", status=Status.DENIED)
+    assert groups(claim(2), *two) == [[1], [1], [2]]
 
 
 def test_a_coarse_date_does_not_join_what_its_own_article_tells_apart() -> None:
