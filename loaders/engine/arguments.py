@@ -22,6 +22,10 @@ _PLACE_PREPOSITIONS = frozenset({"في", "ب"})
 _BESIDE = 12
 
 
+def _dual(item: Item) -> bool:
+    return any(form.feature.endswith(".dual") for form in item.verbs)
+
+
 class Arguments:
     """Reads the events of one text, in text order, keeping who is in focus."""
 
@@ -33,7 +37,7 @@ class Arguments:
         self.entities = entities
         self.focus: list[int] = []  # persons and states, the latest first
         self.pair: tuple[int, ...] = ()
-        self.states: tuple[int, ...] = ()
+        self.state_focus: list[str] = []  # ids of states, the latest first
         self._refs: dict[tuple[int, bool], tuple[int, ...]] = {}
         self.rejected: list[tuple[int, str, str]] = []
 
@@ -119,9 +123,10 @@ class Arguments:
     def _anaphor(self, j: int, phrase: Phrase) -> tuple[int, ...]:
         sense = phrase.detail
         if sense == "pair":
-            if len(phrase.states) >= 2:
-                return tuple(self.entities.listed(state) for state in phrase.states)
-            return self.pair
+            states = [s for s in (*phrase.states, *self._joined_states(j)) if s.startswith("state/")]
+            if len(states) >= 2:
+                return tuple(self.entities.listed(state) for state in dict.fromkeys(states))
+            return self.pair if len(self.pair) == 2 else self._states_in_focus()
         if sense == "countries":
             return self._states_in_focus()
         if sense == "own-state":
@@ -147,13 +152,23 @@ class Arguments:
         return ()
 
     def _states_in_focus(self) -> tuple[int, ...]:
-        homes: list[int] = []
-        for entity in (*self.pair, *self.focus):
-            draft = self.entities.drafts[entity]
-            home = draft.entry if draft.kind is EntityKind.STATE else draft.home
-            if home and (state := self.entities.listed(home)) not in homes:
-                homes.append(state)
-        return tuple(homes[:2]) if len(homes) >= 2 else ()
+        homes = [home for home in map(self.home, self.pair) if home]
+        if len(set(homes)) < 2:
+            homes += self.state_focus
+        found = list(dict.fromkeys(homes))[:2]
+        return tuple(self.entities.listed(home) for home in found) if len(found) == 2 else ()
+
+    def home(self, entity: int) -> str:
+        """The state entry that an entity is or belongs to; empty when not known."""
+        draft = self.entities.drafts[entity]
+        return (draft.entry or "") if draft.kind is EntityKind.STATE else draft.home
+
+    def see_state(self, state: str) -> None:
+        """A state has been spoken of, by name, by adjective or through one of its people."""
+        if state in self.state_focus:
+            self.state_focus.remove(state)
+        self.state_focus.insert(0, state)
+        del self.state_focus[6:]
 
     def _counterpart_named(self, j: int, phrase: Phrase) -> int:
         """A named counterpart has the office of the one he is the counterpart of."""
@@ -244,6 +259,10 @@ class Arguments:
         used: set[int] = set()
         explicit = self.clauses.explicit(k)
         subject = explicit or self.clauses.subject(k)
+        if not explicit and frame.subject and len(self.pair) == 2 and _dual(item):
+            for entity in self.pair:
+                event.add(entity, frame.subject, "dual verb, the two in focus")
+            subject = ()
         bare = self._bare_after(k)
         slot: tuple[int, ...] = ()
         if item.enclitic and frame.object:
@@ -330,7 +349,7 @@ class Arguments:
         last = self.items[k].last
         for j in self.clauses.forward(k):
             item = self.items[j]
-            if item.kind == "event" and groups:
+            if item.kind == "event" and (groups or not (item.circumstance or item.preposition)):
                 break
             if item.kind == "noun" and not item.preposition and not item.conjunction and not groups:
                 break
@@ -351,19 +370,28 @@ class Arguments:
             if phrase is None:
                 continue
             for entity in self.resolve(j):
-                if self.entities.drafts[entity].kind in frame.kinds:
-                    event.add(entity, role, f"{slot} «{self.entities.span(phrase).text}»")
-                    if near:
-                        used.add(j)
+                if self.entities.drafts[entity].kind not in frame.kinds:
+                    continue
+                if phrase.detail == "countries" and len(event.parts) >= 2:
+                    continue
+                if frame.type is EventType.ENVOY and phrase.detail == "officials" and phrase.states:
+                    entity = self.entities.listed(phrase.states[0])  # a mass expulsion is between the sides
+                event.add(entity, role, f"{slot} «{self.entities.span(phrase).text}»")
+                if near:
+                    used.add(j)
 
     def _prepositions(self, event: Event, frame: Frame, k: int, used: set[int]) -> None:
         """Fill the slots that prepositions open, over the trigger's clause."""
         if not frame.with_:
             return
         last = self.items[k].last
+        nouns = 0
         for j in self.clauses.forward(k):
             item = self.items[j]
             if item.kind == "event" and j != k and (item.circumstance or item.preposition) and event.parts:
+                break
+            nouns += item.kind == "noun"
+            if nouns > 4:
                 break
             if item.kind != "phrase" or j in used or not item.preposition:
                 continue
@@ -383,7 +411,7 @@ class Arguments:
                 continue
             group = self.clauses.coordinated(j)
             self._fill(event, group, role, frame, used, f"after «{item.preposition}»")
-            last = self.items[group[-1]].last
+            last, nouns = self.items[group[-1]].last, 0
 
     def _absorbed(self, j: int, k: int) -> bool:
         """«بحث العلاقات مع روسيا»: the preposition belongs to the noun right before it, not to the trigger."""
@@ -474,10 +502,17 @@ class Arguments:
             self.reject(k, frame, "no verb that carries it")
             return None
         self._bare_places(event, frame, k, used, governor)
-        short = len(event.parts) < max(frame.needs, 1) or (frame.clause not in {None, *event.parts.values()})
+        own = len(event.parts)
+        short = own < max(frame.needs, 1) or (frame.clause not in {None, *event.parts.values()})
+        if item.definite and not own:
+            self.reject(k, frame, "points back at an event told before")
+            return None
         if frame.clause and not light and short and (event.parts or item.preposition or item.circumstance):
             self._clause(event, frame, k, governor, used)
-        return self._settled(event, used)
+            if not own and frame.mutual and len(event.parts) < 2:
+                self.reject(k, frame, "its own words name nobody")
+                return None
+        return self._settled(event, used, lone=light and own == 1)
 
     def _followed(self, frame: Frame, k: int) -> bool:
         item = self.items[k]
@@ -628,6 +663,11 @@ class Arguments:
         subject = [j for j in self.clauses.subject(verb) if j not in used]
         if frame.mutual and len(event.parts) >= 2:
             return
+        if frame.type is EventType.AGREEMENT and any(f.lemma in self._pack.speech_verbs for f in self.items[verb].verbs):
+            for entity in self.entities_of(subject):  # who announces a signing need not be the one who signs
+                if home := self.home(entity):
+                    event.add(self.entities.listed(home), frame.clause, "state of the one who announces it")
+            return
         self._fill(event, subject, frame.clause, frame, used, "subject of the clause", near=False)
 
     def _bare_places(self, event: Event, frame: Frame, k: int, used: set[int], governor: int | None) -> None:
@@ -640,11 +680,19 @@ class Arguments:
                 if phrase is not None and phrase.sense in {"state", "place"} and item.preposition in {"في", "ب", *places} and item.preposition:
                     self._place(event, j)
 
-    def _settled(self, event: Event, used: set[int]) -> Event | None:
-        """The event with its evidence, or None when too few take part."""
+    def _settled(self, event: Event, used: set[int], lone: bool = False) -> Event | None:
+        """The event with its evidence, or None when too few take part.
+
+        ``lone``: one is enough, since the verb's subject is left unsaid («وعقد مباحثات مع الرئيس السوداني»).
+        """
         frame = event.frame
         item = self.items[event.trigger]
-        if frame.needs and len(event.parts) < frame.needs:
+        if len(event.parts) > 2 and frame.mutual:
+            homes = {self.home(e) for e in event.parts if self.entities.drafts[e].kind is EntityKind.PERSON}
+            for entity in list(event.parts):
+                if self.entities.drafts[entity].kind is EntityKind.STATE and self.home(entity) in homes:
+                    del event.parts[entity]  # a leader stands for himself: his state is not listed too
+        if frame.needs and len(event.parts) < (1 if lone else frame.needs):
             self.reject(event.trigger, frame, f"{len(event.parts)} of {frame.needs} participants found")
             return None
         if frame.place_needed and not event.places:

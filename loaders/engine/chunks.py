@@ -92,7 +92,7 @@ class _Chunker:
             if not word.lexes and word.proper is None and word.common is None:
                 i = self._unknown(i)
                 continue
-            if word.kinds == _PLAIN and not (word.common_node and len(word.common_node) > 1):
+            if word.kinds == _PLAIN and word.proper is None and not (word.common_node and len(word.common_node) > 1):
                 i = self._plain(i)
                 continue
             phrase = self._finder.at(i)
@@ -246,6 +246,11 @@ class _Chunker:
         split = match.split
         if split.definite or split.preposition or (split.ending and split.ending not in {"accusative"}):
             return False
+        if not lexes.keys().isdisjoint(_CONNECTIVES):
+            return False
+        other = lexes.get("word")
+        if other is not None and other.value != "verb" and _doubtful(lexes["verb"].value.feature):
+            return False
         if "event" in lexes or "word" in lexes or "cue_before" in lexes:
             # a noun of the same letters: a verb only where somebody or something can act on it
             previous = self._items[-1] if self._items else None
@@ -254,6 +259,11 @@ class _Chunker:
             if "event" in lexes:
                 return False
         return True
+
+
+def _doubtful(feature: str) -> bool:
+    """Forms that are spelt like a noun in the accusative, or are rare in news."""
+    return feature.endswith((".dual", ".first")) or feature == "jussive"
 
 
 _PLAIN = frozenset({"word"})

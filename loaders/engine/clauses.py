@@ -110,6 +110,10 @@ class Clauses:
         j -= 1
         while j >= 0 and items[j].kind in {"comma", "dash", "open", "close", "nisba", "adverb"}:
             j -= 1
+        while j > 0 and items[j].kind == "phrase" and items[j].conjunction and self._retinue(j):
+            j -= 1
+            while j > 0 and items[j].kind == "comma":
+                j -= 1
         if j >= 0 and items[j].kind == "phrase":
             return (j,)
         return ()
@@ -199,8 +203,19 @@ class Clauses:
             if item.kind == "phrase" and item.conjunction and item.preposition in {"", items[j].preposition}:
                 if items[i - 1].kind == "comma" and self._verb_soon(i):
                     break
-                chain.append(i)
+                if not self._retinue(i):
+                    chain.append(i)
                 i += 1
+            elif (
+                item.kind == "nisba"
+                and item.conjunction
+                and i + 1 < len(items)
+                and items[i + 1].kind == "phrase"
+                and not items[i + 1].preposition
+                and items[i + 1].first == item.last
+            ):
+                chain.append(i + 1)  # «نظيريه الأميركي جون كيري والسعودي عادل الجبير»
+                i += 2
             elif item.kind == "nisba":
                 i += 1
             elif (
@@ -223,6 +238,11 @@ class Clauses:
                 break
         return tuple(chain)
 
+    def _retinue(self, i: int) -> bool:
+        """«والوفد المرافق له»: those who came along take no part of their own."""
+        phrase = self.items[i].phrase
+        return phrase is not None and phrase.detail == "delegation" and self.items[i].definite
+
     def _list_goes_on(self, i: int) -> bool:
         """After the comma at ``i`` stands a bare phrase and, later, one joined by «و»."""
         items = self.items
@@ -244,6 +264,9 @@ class Clauses:
         """The subject of the clause before, in this sentence or, for a verb joined by «و», the one before."""
         items = self.items
         sentence = items[k].sentence
+        if not items[k].conjunction and k > 1 and items[k - 1].kind == "comma" and items[k - 2].kind == "phrase":
+            if not any(form.feature.endswith("dual") for form in items[k].verbs):
+                return (k - 2,)  # «تلقى س اتصالا من ص، أدان فيه …»: the one named last
         for j in range(k - 1, -1, -1):
             item = items[j]
             if item.sentence < sentence - 1 or (item.line_start and item.sentence != sentence):

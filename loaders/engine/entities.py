@@ -225,7 +225,7 @@ class Entities:
             if held.code is None and state and self._same_title(draft, held) and draft.home in {"", state}:
                 best = index
                 break
-        if best is None and held.code and state:
+        if best is None and held.code and state and not held.former:
             best = self._holder(codes, state)
         if best is None:
             label = self.span(phrase).text
@@ -275,7 +275,7 @@ class Entities:
             found = next((index for name, index in self._groups.items() if name.startswith(f"institution {heads[0]} ")), None)
         if found is None:
             found = self._new(
-                Draft(EntityKind.ORGANIZATION, label=self.span(phrase).text, home=state if state.startswith("state/") else "", sense="institution")
+                Draft(EntityKind.ORGANIZATION, label=self.span(phrase).text, home=state if state.startswith("state/") else "", sense=phrase.detail if phrase.detail == "media" else "institution")
             )
             self._groups[key] = found
         return found

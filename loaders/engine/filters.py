@@ -20,6 +20,9 @@ _OFFICIAL = frozenset(
 )
 
 
+_TALKS = frozenset({EventType.MEETING, EventType.PHONE_CALL, EventType.VIDEO_CALL})
+
+
 class Filters:
     """Answers for the events of one text."""
 
@@ -42,9 +45,17 @@ class Filters:
         at = self._items[event.trigger].first
         if sum(abs(trap - at) <= _TRAP_REACH for trap in self._traps) >= 2:
             return "words of sport or show stand around it"
+        if event.frame.type in _TALKS and any(self._media(e) for e in event.parts):
+            return "an interview"
         if event.frame.type in _OFFICIAL and not self._foreign(event):
             return "nobody here acts for a state or an international body abroad"
         return ""
+
+    def _media(self, entity: int) -> bool:
+        draft = self._entities.drafts[entity]
+        if draft.entry:
+            return self._pack.gazetteer.entries[draft.entry].sub == "outlet"
+        return draft.sense == "media"
 
     def _foreign(self, event: Event) -> bool:
         drafts = [self._entities.drafts[e] for e in event.parts]

@@ -38,7 +38,6 @@ class Frame:
     light: Mapping[str, Role] | None = None
     light_object: Mapping[str, Role] | None = None
     followed_by_verb: Mapping[str, Role] | None = None
-    nouns_light: Mapping[str, Role] | None = None
     kinds: frozenset[EntityKind] = frozenset(
         {EntityKind.PERSON, EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.GROUP}
     )
@@ -55,6 +54,7 @@ class Frame:
     place_needed: bool = False
     inherits: bool = False
     host_state: Role | None = None
+    weak: bool = False
 
     @property
     def mutual(self) -> bool:
@@ -63,8 +63,8 @@ class Frame:
 
 
 _ROLES = {"subject", "object", "genitive", "possessor", "nisba", "clause", "host_state"}
-_ROLE_MAPS = {"with", "light", "light_object", "followed_by_verb", "nouns_light"}
-_FLAGS = {"number", "speech", "abroad", "light_needed", "place_needed", "inherits"}
+_ROLE_MAPS = {"with", "light", "light_object", "followed_by_verb"}
+_FLAGS = {"number", "speech", "abroad", "light_needed", "place_needed", "inherits", "weak"}
 
 
 def load_frames(path: Path) -> dict[str, Frame]:

@@ -148,9 +148,20 @@ class Lexicon:
                 proper, proper_node = split, self._proper[split.stem]
                 break
         for split in self._morphology.common_splits(key):
-            if split.stem in self._common:
-                common, common_node = split, self._common[split.stem]
+            node = self._common.get(split.stem)
+            if node is None or (split.definite and _only_verb(node)):
+                continue
+            if common is None:
+                common, common_node = split, node
+                if not _plain(node):
+                    break
+            elif len(split.stem) > 2 and _strong(node) and split.front <= 2:
+                common, common_node = split, node  # a listed word may hide one that means more, taken apart
                 break
+        if proper and common and not _whole(common) and proper.front == 0 and _names(proper_node, common_node):
+            common = common_node = None
+        elif proper and common and _whole(common) and proper.front and LEXES in (common_node or {}):
+            proper = proper_node = None
         stems = [key]
         for split in self._morphology.common_splits(key):
             if not split.front or (split.definite and not split.preposition and not split.conjunction):
@@ -166,6 +177,36 @@ class Lexicon:
         return Word(
             key, proper, proper_node, common, common_node, tuple(dict.fromkeys(stems)), lexes, frozenset(first), first
         )
+
+
+def _whole(split: Split) -> bool:
+    """Whether nothing at all was taken off."""
+    return not (split.front or split.definite or split.ending or split.enclitic)
+
+
+def _only_verb(node: Node) -> bool:
+    """Whether nothing but a verb ends here; verbs take no article."""
+    lexes = node.get(LEXES, ())
+    return len(node) == 1 and all(lex.kind == "verb" or (lex.kind == "word" and lex.value == "verb") for lex in lexes)
+
+
+def _plain(node: Node) -> bool:
+    """Whether no more than a word of no account ends here."""
+    return bool(node.get(LEXES)) and all(lex.kind == "word" for lex in node[LEXES])
+
+
+def _strong(node: Node) -> bool:
+    return any(lex.kind in _STRONG for lex in node.get(LEXES, ()))
+
+
+_STRONG = frozenset({"office", "event", "nisba", "orgadj", "institution", "group", "anaphor"})
+
+
+def _names(proper: Node | None, common: Node | None) -> bool:
+    """Whether the whole word is a sure name and what is left of it, taken apart, only some word."""
+    names = [lex for lex in (proper or {}).get(LEXES, ()) if not (lex.kind == "given" and lex.value)]
+    strong = any(lex.kind in _STRONG for lex in (common or {}).get(LEXES, ()))
+    return bool(names) and not strong
 
 
 def _insert(root: Node, key: Sequence[str], lex: Lex) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from loaders.engine.draft import Event
 
 _FAMILY = {EventType.VIDEO_CALL: EventType.PHONE_CALL}
+_TALKS = frozenset({EventType.MEETING, EventType.PHONE_CALL, EventType.VIDEO_CALL})
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
 
 
@@ -20,6 +21,8 @@ def merge(events: list[Event]) -> list[Event]:
     not marked as an earlier one. Different dates, statuses or participants stay apart.
     """
     found: list[Event] = []
+    told = [e for e in events if not e.frame.weak and e.frame.type in _TALKS]
+    events = [e for e in events if not (e.frame.weak and any(set(e.parts) <= set(o.parts) and o.status is e.status for o in told))]
     for event in sorted(events, key=lambda e: (e.time is None, e.previous)):
         same = next((other for other in found if _same(other, event)), None)
         if same is None:

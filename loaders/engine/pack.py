@@ -32,6 +32,13 @@ class VerbForm(NamedTuple):
     feature: str
 
 
+class GivenName(NamedTuple):
+    """``written``: with its hamzas; ``ambiguous``: it is a common word too."""
+
+    written: str
+    ambiguous: bool
+
+
 class OfficeWord(NamedTuple):
     """``code``: of the gazetteer, or None. ``rank``: main, deputy or title. ``plural``: the form is."""
 
@@ -179,7 +186,7 @@ def _add_gazetteer(lexicon: Lexicon, gazetteer: Gazetteer, language: str) -> Non
 
 def _add_words(lexicon: Lexicon, folder: Path, indefinite: Callable[[str], tuple[str, ...]]) -> None:
     for row in read_tsv(folder / "given_names.tsv", ("name", "gender", "ambiguous")):
-        lex = Lex("given", row["ambiguous"] == "1", "given_names.tsv")
+        lex = Lex("given", GivenName(row["name"], row["ambiguous"] == "1"), "given_names.tsv")
         lexicon.add_proper(key(row["name"]), lex)
     for row in read_tsv(folder / "family_names.tsv", ("name",)):
         lexicon.add_proper(key(row["name"]), Lex("family", "", "family_names.tsv"))

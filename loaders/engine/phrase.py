@@ -16,6 +16,7 @@ class HeldOffice:
     code: str | None
     plural: bool
     local: bool = False
+    former: bool = False
     states: list[str] = field(default_factory=list)
     possessor: str = ""
 

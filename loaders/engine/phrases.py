@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 9
 LONGEST_DOMAIN = 7
 _NAME_KINDS = frozenset({"given", "family", "surname", "entity"})
+_FUNCTION = frozenset({"prep", "comp", "circ", "neg", "aux", "sub", "conj", "rel", "if"})
 _LOCAL_WORDS = frozenset({"noun", "adjective"})
 _QUOTES = frozenset("\"'«»“”„‘’()[]")
 _DASHES = frozenset("-–—ـ")
@@ -118,7 +119,9 @@ class PhraseFinder:
             return self._entity(proper, honoured)
         if proper and (_has(proper, "given") or honoured):
             given = _lex(proper, "given")
-            if honoured or _has(proper, "family") or (given and not given.value) or self._follows_name(i):
+            if self._function_word(i) and not honoured and not (given and given.value.written == self._tokens.raw(i)):
+                return None
+            if honoured or _has(proper, "family") or (given and not given.value.ambiguous) or self._follows_name(i):
                 return self._named(i, honoured, proper)
         if honoured:
             last = self._name(i, opened=True)
@@ -135,6 +138,9 @@ class PhraseFinder:
         if common.split.front or not _has(common, "office") or common.last < proper.last:
             return False
         return bool(common.last < self._n and self._states(common.last)[0])
+
+    def _function_word(self, i: int) -> bool:
+        return bool(self._lexicon.word(self._words[i]).kinds & _FUNCTION)
 
     def _follows_name(self, i: int) -> bool:
         """Whether a further name word stands right after token ``i`` (a given name that is also a common word)."""
@@ -257,6 +263,11 @@ class PhraseFinder:
                     if state not in held.states:
                         held.states.append(state)
                 last = held.last = after
+                continue
+            word = self._lexicon.word(self._words[last])
+            if "qualifier" in word.kinds and word.common and not word.common.conjunction:
+                held.former = held.former or word.first["qualifier"].value == "former"
+                last = held.last = last + 1
                 continue
             if (after := self._complement(last, phrase, held)) > last:
                 last = held.last = after
@@ -520,7 +531,9 @@ class PhraseFinder:
         if proper is not None and not proper.front and kinds & {"given", "family", "surname"}:
             if j > first or opened:
                 given = word.lex("given")
-                ambiguous = bool(given and given.value) and "family" not in kinds
+                ambiguous = bool(given and given.value.ambiguous) and "family" not in kinds
+                if kinds & _FUNCTION and given is not None and given.value.written != self._tokens.raw(j):
+                    return False
                 return not ambiguous or not kinds & {"word", "prep", "comp", "verb", "event", "nisba"} or opened
             return True
         if proper is not None and proper.front and j > first:
@@ -587,6 +600,7 @@ class PhraseFinder:
         phrase = Phrase(
             match.first, match.last, "institution", split.front, EntityKind.ORGANIZATION, preposition=split.preposition,
             conjunction=split.conjunction, definite=split.definite, enclitic=split.enclitic, why=f"institution {lex.source}",
+            detail=lex.value,
         )
         last = match.last
         while last < self._n and self._lines[last] == self._lines[match.first] and not self._blocked[last]:
@@ -660,6 +674,9 @@ class PhraseFinder:
                 last += 1
                 continue
             break
+        if not phrase.states and lex.value in {"officials", "delegation"} and (after := self._complement_state(last)):
+            phrase.states.append(after[0])
+            last = after[1]
         phrase.last = last
         if lex.value in {"people", "states"} and not phrase.states and last == match.last:
             return None

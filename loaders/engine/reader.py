@@ -72,6 +72,8 @@ class _Read:
         for k, item in enumerate(self.items):
             if item.phrase is not None:
                 self._see(k)
+            elif item.kind == "nisba" and str(item.value).startswith("state/"):
+                self.arguments.see_state(str(item.value))
             if not item.frames and item.kind != "verb":
                 continue
             for event in self.arguments.events_at(k) if item.frames else ():
@@ -83,8 +85,13 @@ class _Read:
         return found
 
     def _see(self, k: int) -> None:
-        """A subject comes into focus."""
+        """A subject comes into focus, and so does every state spoken of."""
         item = self.items[k]
+        phrase = item.phrase
+        if phrase is not None:
+            for state in phrase.states or ([self.arguments.home(phrase.entity)] if phrase.entity >= 0 else []):
+                if state.startswith("state/"):
+                    self.arguments.see_state(state)
         if item.preposition or item.phrase is None or item.phrase.entity < 0 or item.phrase.sense not in {"person", "state"}:
             return
         self.arguments.see(item.phrase.entity)

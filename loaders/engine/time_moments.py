@@ -48,8 +48,7 @@ def resolve_moment(moment: Moment, today: date | None, ahead: bool) -> Answer:
     if moment.month is not None:
         return _named_month(moment, today, ahead)
     if moment.year is not None:
-        edtf = CALENDARS[moment.calendar].year_edtf(moment.year)
-        return Answer(edtf) if edtf else impossible(f"the calendar ({moment.calendar}) has no such year")
+        return year_answer(moment.calendar, moment.year)
     if moment.decade is not None:
         return Answer(f"{moment.decade:04}/{moment.decade + 9:04}")
     if today is None:
@@ -223,9 +222,8 @@ def _week(moment: Moment, today: date, shift: int) -> Answer:
 
 
 def _relative_year(moment: Moment, today: date, shift: int) -> Answer:
-    calendar = CALENDARS[moment.calendar]
-    this_year = calendar.year_of(today)
-    return Answer(calendar.year_edtf(this_year + shift)) if this_year is not None else UNDATED
+    this_year = CALENDARS[moment.calendar].year_of(today)
+    return year_answer(moment.calendar, this_year + shift) if this_year is not None else UNDATED
 
 
 def _season(moment: Moment, today: date, ahead: bool) -> Answer:
@@ -233,11 +231,17 @@ def _season(moment: Moment, today: date, ahead: bool) -> Answer:
     start = _SEASON_STARTS.get(moment.season or "")
     if start is None:
         return UNDATED
-    years = range(today.year - 3, today.year + 4)
+    years = range(max(1, today.year - 3), min(9999, today.year + 3) + 1)
     firsts = [date(year, start, 1) for year in years]
     lasts = [date(year, start + 3, 1) - timedelta(days=1) for year in years]
     chosen = _nearest(firsts, lasts, moment.direction, today, ahead)
     return Answer(f"{chosen[0].year:04}") if chosen else UNDATED
+
+
+def year_answer(calendar: str, year: int) -> Answer:
+    """A year of a calendar; a note when it lies outside of what the calendar knows."""
+    edtf = CALENDARS[calendar].year_edtf(year)
+    return Answer(edtf) if edtf else impossible(f"the calendar ({calendar}) has no such year")
 
 
 def shift_months(today: date, months: int) -> tuple[int, int]:

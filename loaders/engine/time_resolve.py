@@ -19,6 +19,7 @@ from loaders.engine.time_moments import (
     impossible,
     resolve_moment,
     shift_months,
+    year_answer,
 )
 from loaders.engine.time_value import Moment, Offset, Period, Relative, TimexValue, Vague, Window
 from ontology.edtf import bounds, precision
@@ -80,7 +81,7 @@ def _offset(offset: Offset, today: date, ahead: bool) -> Answer:
     if offset.count > 0 and not ahead:
         return UNDATED
     if offset.unit == "year":
-        return Answer(CALENDARS["gregorian"].year_edtf(today.year + offset.count))
+        return year_answer("gregorian", today.year + offset.count)
     if offset.unit == "month":
         return Answer("{:04}-{:02}".format(*shift_months(today, offset.count)))
     if offset.unit == "week":

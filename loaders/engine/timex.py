@@ -179,6 +179,8 @@ class TimeGrammar:
         found: list[_Found] = []
         at = 0
         while at < len(run.senses):
+            if len(run.memo) > _MOST_KEYS:  # what lies behind is not asked for again
+                run.memo.clear()
             match = self._rules.longest(run, at) if run.senses[at] else None
             if match is None:
                 at += 1

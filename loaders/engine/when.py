@@ -96,9 +96,15 @@ class Times:
 
     def _fronted(self, k: int) -> int | None:
         """«وفي يوم الأربعاء 25 مارس هنأ …»: a time at the head of the verb's clause, or right before the verb."""
+        items = self._items
+        comma = False
         for j in self._clauses.backward(k):
-            if self._items[j].kind == "time" and self._items[k].first - self._items[j].last < NEAR:
+            if items[j].kind == "time" and items[k].first - items[j].last < NEAR:
                 return j
+            if items[j].kind == "comma":
+                if comma or items[j - 1].kind != "time":
+                    return None
+                comma = True
         return None
 
     def _of_clause(self, k: int) -> int | None:
