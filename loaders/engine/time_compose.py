@@ -49,12 +49,13 @@ def _counted(kind: str, flat: Flat, bound: str | None) -> TimexValue | None:
 def _relative(flat: Flat, week_starts: tuple[int, ...], bound: str | None) -> TimexValue | None:
     unit, count, sign = flat.pop("unit", "day"), flat.pop("count", 0), flat.pop("sign", 1)
     shift = int(count) * int(sign) * (7 if unit == "week" else 1)
-    moment = _moment(flat, week_starts, None) if flat.keys() - {"bound"} else Moment()
+    part, phase = _text(flat.pop("part", None)), _text(flat.pop("phase", None))
+    moment = _moment(flat, week_starts, None) if flat.keys() - {"bound"} else Moment(part=part, phase=phase)
     if moment is None:
         return None
     if unit in ("day", "week"):
         return Relative("day", shift, moment, None, bound)
-    return Vague(bound) if shift else Relative(str(unit), 0, moment, None, bound)
+    return Relative(str(unit), shift, moment, None, bound) if unit in ("month", "year") else Vague(bound)
 
 
 def _period(start: Flat, end: Flat, common: Flat, week_starts: tuple[int, ...]) -> TimexValue | None:

@@ -116,7 +116,8 @@ def _window(window: Window, today: date) -> Answer:
 def _period(period: Period, today: date | None, ahead: bool) -> Answer:
     """One end is dated as an expression of its own, the other beside it."""
     start, end = period.start, period.end
-    if ahead or (end.direction or 0) > 0 or (end.weekday is not None and end.day is None):
+    backwards = ahead or (end.direction or 0) > 0 or (end.weekday is not None and end.day is None)
+    if backwards and start.days is None:
         last = _resolve(end, today, ahead)
         first = _beside(start, last.edtf, -1, today, ahead)
     else:
@@ -153,11 +154,10 @@ def _relative(relative: Relative, today: date | None, ahead: bool) -> Answer:
         if edges[0] != edges[1]:
             return UNDATED
         return Answer((date.fromisoformat(edges[0]) + timedelta(days=relative.shift)).isoformat())
-    year, month = int(base.edtf[:4]), int(base.edtf[5:7] or 0)
-    if relative.unit == "month" and month:
-        moment = replace(relative.moment, year=year, month=month)
-    elif relative.unit == "year":
-        moment = replace(relative.moment, year=year)
-    else:
+    first = date.fromisoformat(edges[0])
+    if relative.unit == "year":
+        return _resolve(replace(relative.moment, year=first.year + relative.shift), today, ahead)
+    if precision(base.edtf) not in ("day", "month"):
         return UNDATED
-    return _resolve(moment, today, ahead)
+    year, month = shift_months(first, relative.shift)
+    return _resolve(replace(relative.moment, year=year, month=month), today, ahead)

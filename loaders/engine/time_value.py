@@ -74,7 +74,7 @@ class Window:
 class Relative:
     """Counted from what the text dated just before: "two days after that date", "the same year".
 
-    ``unit``: "day": ``base``'s day moved by ``shift`` days; "month", "year": ``moment`` in that of ``base``.
+    ``unit``: "day", "month" or "year"; ``shift``: so many of them from ``base``'s; ``moment``: what in it.
     """
 
     unit: str
