@@ -39,6 +39,7 @@ class Arguments:
         self.pair: tuple[int, ...] = ()
         self.state_focus: list[str] = []  # ids of states, the latest first
         self._refs: dict[tuple[int, bool], tuple[int, ...]] = {}
+        self.recent: Event | None = None
         self.rejected: list[tuple[int, str, str]] = []
 
     # -- from phrases to entities
@@ -140,6 +141,10 @@ class Arguments:
             if other is None or not phrase.states:
                 return ()
             return tuple(self.entities.by_office_of(other, state, phrase) for state in phrase.states if state.startswith("state/"))
+        if sense == "person" and phrase.states:  # «ضيف السلطنة»: the one in focus who is from elsewhere
+            return tuple(
+                e for e in self.focus if self.entities.drafts[e].kind is EntityKind.PERSON and self.home(e) not in {"", phrase.states[0]}
+            )[:1]
         if sense == "person":
             before = self._subject_before(j)
             people = [e for e in (*before, *self.focus) if self.entities.drafts[e].kind is EntityKind.PERSON]
@@ -269,7 +274,7 @@ class Arguments:
             self._enclitic(event, k, frame.object)
         if frame.object and not (frame.places and "object" in frame.places):
             rest = [g for g in bare if not set(g) & set(explicit)]
-            if explicit and rest:
+            if rest and (explicit or self.clauses.pronoun(k)):
                 slot = rest[0]
             elif explicit and not item.enclitic and explicit[0] > k and item.conjunction and not self._relative(k):
                 carried = self.clauses._carried(k)
@@ -280,8 +285,22 @@ class Arguments:
         if slot and frame.object:
             self._fill(event, slot, frame.object, frame, used, "object")
         self._prepositions(event, frame, k, used)
+        if len(event.parts) < frame.needs:
+            self._prepositions(event, frame, k, used, far=True)
+        if len(event.parts) == 1 and frame.mutual and frame.object:
+            self._fill(event, self.clauses._carried(k), frame.subject or frame.object, frame, used, "subject carried on", near=False)
         self._places(event, frame, k, used, bare, explicit)
+        if item.enclitic and frame.places and "object" in frame.places and not event.places:
+            self._place_before(event, k)
         return self._settled(event, used)
+
+    def _place_before(self, event: Event, k: int) -> None:
+        """The pronoun on «سيزورها»: the state or place named last."""
+        for j in range(k - 1, max(-1, k - 40), -1):
+            phrase = self.items[j].phrase
+            if phrase is not None and phrase.sense in {"state", "place"}:
+                self._place(event, j)
+                return
 
     def _relative(self, k: int) -> bool:
         return k > 0 and self.items[k - 1].kind == "rel"
@@ -349,9 +368,9 @@ class Arguments:
         last = self.items[k].last
         for j in self.clauses.forward(k):
             item = self.items[j]
-            if item.kind == "event" and (groups or not (item.circumstance or item.preposition)):
+            if item.kind == "event" and (groups or not item.circumstance):
                 break
-            if item.kind == "noun" and not item.preposition and not item.conjunction and not groups:
+            if item.kind in {"noun", "cue"} and not item.preposition and not item.conjunction and not groups:
                 break
             if item.kind == "phrase" and j not in seen and not item.preposition and not item.circumstance:
                 if item.first - last > 2 * FAR or (item.conjunction and not groups):
@@ -377,21 +396,24 @@ class Arguments:
                 if frame.type is EventType.ENVOY and phrase.detail == "officials" and phrase.states:
                     entity = self.entities.listed(phrase.states[0])  # a mass expulsion is between the sides
                 event.add(entity, role, f"{slot} «{self.entities.span(phrase).text}»")
+                if role is Role.ENVOY and phrase.post and phrase.post.startswith("state/"):
+                    event.add(self.entities.listed(phrase.post), Role.RECIPIENT, "state of post")
                 if near:
                     used.add(j)
 
-    def _prepositions(self, event: Event, frame: Frame, k: int, used: set[int]) -> None:
-        """Fill the slots that prepositions open, over the trigger's clause."""
+    def _prepositions(self, event: Event, frame: Frame, k: int, used: set[int], *, far: bool = False) -> None:
+        """Fill the slots that prepositions open, over the trigger's clause; ``far``: over other event nouns too."""
         if not frame.with_:
             return
         last = self.items[k].last
         nouns = 0
         for j in self.clauses.forward(k):
             item = self.items[j]
-            if item.kind == "event" and j != k and (item.circumstance or item.preposition) and event.parts:
-                break
+            if item.kind == "event" and j != k and (item.circumstance or item.preposition) and not far:
+                if event.parts or self.items[k].kind == "event":
+                    break
             nouns += item.kind == "noun"
-            if nouns > 4:
+            if nouns > 4 and not far:
                 break
             if item.kind != "phrase" or j in used or not item.preposition:
                 continue
@@ -512,6 +534,9 @@ class Arguments:
             if not own and frame.mutual and len(event.parts) < 2:
                 self.reject(k, frame, "its own words name nobody")
                 return None
+        if frame.inherits and not event.parts and self.recent is not None and self.items[self.recent.trigger].sentence == item.sentence:
+            for entity in self.recent.parts:
+                event.add(entity, frame.clause or Role.PARTY, "those of the event before it in the sentence")
         return self._settled(event, used, lone=light and own == 1)
 
     def _followed(self, frame: Frame, k: int) -> bool:
@@ -643,6 +668,7 @@ class Arguments:
         self._prepositions(event, frame, verb, used)
         self._places(event, frame, verb, used, [], ())
         event.last = max(event.last, item.last)
+        event.carrier = verb
         return True
 
     def antecedent_outside(self, k: int) -> tuple[int, ...]:
@@ -711,8 +737,9 @@ class Arguments:
 
     def attend(self, event: Event) -> None:
         """Bring those who take part into focus."""
+        self.recent = event
         people = [e for e in event.parts if self.entities.drafts[e].kind is not EntityKind.GROUP]
-        if len(people) >= 2:
+        if len(people) >= 2 and {self.home(e) for e in people} != {self.home(e) for e in self.pair}:
             self.pair = tuple(people[:2]) if len(people) == 2 else tuple(people)
         for entity in reversed(people):
             self.see(entity)

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from loaders.engine.timex import Timex
     from loaders.engine.tokens import Tokens
 
+GENITIVE = "of"  # not a preposition of any language: the phrase belongs to the noun before it
 _STOPS = frozenset(".!?؟…؛;")
 _COMMAS = frozenset("،,")
 _OPENERS = frozenset("«“„([")
 _CLOSERS = frozenset("»”)]")
-_CONNECTIVES = ("comp", "rel", "sub", "if", "neg", "aux", "reported", "circ", "prep", "conj", "adverb")
+_CONNECTIVES = ("comp", "rel", "sub", "if", "neg", "aux", "reported", "circ", "prep", "conj", "adverb", "last")
 
 
 @dataclass(slots=True)
@@ -138,7 +139,7 @@ class _Chunker:
         elif key in _OPENERS:
             self._items.append(Item("open", i, i + 1, self._sentence))
         elif key in _CLOSERS:
-            self._items.append(Item("close", i, i + 1, self._sentence))
+            self._items.append(Item("close", i, i + 1, self._sentence, value=key))
         elif key[0].isdigit():
             self._items.append(Item("count", i, i + 1, self._sentence, value=int(key[:9])))
         elif key in "-–—ـ":
@@ -171,7 +172,7 @@ class _Chunker:
         return i + 1
 
     def _phrase(self, phrase: Phrase) -> Item:
-        preposition = phrase.preposition or self._preposition()
+        preposition = phrase.preposition or self._preposition() or self._genitive(phrase)
         phrase.preposition = preposition
         item = Item(
             "phrase", phrase.first, phrase.last, self._sentence, phrase=phrase, preposition=preposition,
@@ -180,6 +181,13 @@ class _Chunker:
         )
         phrase.conjunction = item.conjunction
         return item
+
+    def _genitive(self, phrase: Phrase) -> str:
+        """«مقر الحكومة»: a name right after an indefinite noun belongs to that noun."""
+        last = self._items[-1] if self._items else None
+        if last is None or last.kind != "noun" or last.last != phrase.first or phrase.conjunction or phrase.sense == "name":
+            return ""
+        return "" if last.definite or last.enclitic or last.value != "noun" else GENITIVE
 
     def _preposition(self) -> str:
         last = self._items[-1] if self._items else None
@@ -224,8 +232,9 @@ class _Chunker:
                     item.kind = "cue" if kind == "cue_before" else kind
                     item.value = lexes[kind].value
                     break
-            if item.kind == "prep" and "circ" in lexes:
-                item.circumstance = str(lexes["circ"].value)
+            if item.kind in {"prep", "circ"} and split.enclitic:
+                # «معه», «خلالها»: the pronoun is what it governs
+                item.kind, item.circumstance, item.value = "adverb", str(item.value), "pronoun"
             if not item.kind and ("nisba" in lexes or "orgadj" in lexes):
                 item.kind, item.value = "nisba", (lexes.get("nisba") or lexes["orgadj"]).value
             if not item.kind and "count" in lexes:
@@ -247,7 +256,8 @@ class _Chunker:
         if split.definite or split.preposition or (split.ending and split.ending not in {"accusative"}):
             return False
         if not lexes.keys().isdisjoint(_CONNECTIVES):
-            return False
+            previous = self._items[-1].kind if self._items else "stop"
+            return "prep" in lexes and "circ" not in lexes and previous in {"stop", "comma"} and not split.enclitic
         other = lexes.get("word")
         if other is not None and other.value != "verb" and _doubtful(lexes["verb"].value.feature):
             return False

@@ -94,10 +94,23 @@ class Clauses:
 
     def explicit(self, k: int) -> tuple[int, ...]:
         """As ``subject``, but only phrases of the verb's own clause."""
+        if self.pronoun(k):
+            return ()
         return self._relative_head(k) or self._before(k) or self._after(k)
 
     def _subject(self, k: int) -> tuple[int, ...]:
+        verbs = self.items[k].verbs
+        if verbs and all(form.feature.endswith(".first") for form in verbs):
+            return ()  # the one who speaks
         return self.explicit(k) or self._carried(k)
+
+    def pronoun(self, k: int) -> bool:
+        """«أنها استدعت»: a pronoun on the connective is the verb's subject, so that what follows is its object."""
+        items = self.items
+        j = k - 1
+        while j >= 0 and items[j].kind in {"aux", "neg", "adverb"}:
+            j -= 1
+        return j >= 0 and items[j].kind in {"comp", "sub"} and bool(items[j].enclitic)
 
     def _relative_head(self, k: int) -> tuple[int, ...]:
         """The noun that a relative clause is about: «الوفد الذي وصل»."""
@@ -123,7 +136,7 @@ class Clauses:
         items = self.items
         j = k - 1
         while j >= 0 and (items[j].kind in _LIGHT or (items[j].kind == "comma" and self._neg_between(j, k))):
-            j -= 1
+            j = self._before_parenthesis(j)
         if j < 0 or items[j].kind != "phrase" or items[j].preposition or items[j].circumstance:
             j = self._over_parenthesis(k)
             if j is None:
@@ -149,6 +162,15 @@ class Clauses:
             if kind in VERBS:
                 return ()
         return tuple(chain)
+
+    def _before_parenthesis(self, j: int) -> int:
+        """The item before the one at ``j``, or before the whole parenthesis that ends there."""
+        items = self.items
+        if items[j].kind == "close" and items[j].value == ")":
+            for i in range(j - 1, max(-1, j - 6), -1):
+                if items[i].kind == "open":
+                    return i - 1
+        return j - 1
 
     def _neg_between(self, j: int, k: int) -> bool:
         return k - j <= 3

@@ -18,6 +18,7 @@ class Event:
     """``trigger``: index of the item that fired. ``parts``: entity index → role, in order of finding.
 
     ``places``: entity indices. ``first``, ``last``: tokens of the evidence. ``items``: indices of the items used.
+    ``inside``: the verb before that carries the noun; ``carrier``: the one after it («الزيارة التي سيؤديها»).
     ``time_item``: index of the time item. ``previous``: «السابق», «آخر»: not the one in focus.
     """
 
@@ -37,6 +38,7 @@ class Event:
     previous: bool = False
     anchored: bool = False
     inside: int | None = None
+    carrier: int | None = None
     why: list[str] = field(default_factory=list)
 
     def add(self, entity: int, role: Role, why: str) -> None:

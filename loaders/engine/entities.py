@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from loaders.engine.tokens import Tokens
     from ontology.span import Span
 
+_SOLE = ("head-of-government", "-minister", "crown-prince", "supreme-leader", "pope")
 _CROWNS = ("king", "emir", "sultan", "head-of-state")
 
 
@@ -47,7 +48,8 @@ class Draft:
 class Entities:
     """The entities of one article."""
 
-    def __init__(self, pack: Pack, tokens: Tokens, published: str | None) -> None:
+    def __init__(self, pack: Pack, tokens: Tokens, published: str | None, adjectives: list[str]) -> None:
+        self._adjectives = adjectives
         self._pack = pack
         self._tokens = tokens
         self._published = published
@@ -60,6 +62,7 @@ class Entities:
 
     def register(self, phrases: list[Phrase]) -> None:
         """Resolve every phrase that says itself whom it means."""
+        self._choose(phrases)
         people = [p for p in phrases if p.sense in {"person", "name"} or (p.sense == "anaphor" and p.name[1])]
         for phrase in phrases:
             if phrase.sense in {"state", "organization", "place"} and phrase.entry:
@@ -83,6 +86,40 @@ class Entities:
         for phrase in people:
             if phrase.entity < 0 and not phrase.name[1] and phrase.sense == "person":
                 phrase.entity = self._by_office(phrase)
+
+    def _choose(self, phrases: list[Phrase]) -> None:
+        """Where words may name several entries: the one named in full, else the one whose state the text speaks of."""
+        entries = self._pack.gazetteer.entries
+        doubtful = [p for p in phrases if len(p.candidates) > 1]
+        if not doubtful:
+            return
+        sure = {p.entry for p in phrases if p.entry and len(p.candidates) < 2}
+        states = [s for p in phrases for s in p.states if p not in doubtful]
+        states += self._adjectives
+        for phrase in doubtful:
+            named = [c for c in phrase.candidates if c in sure]
+            office = {held.code for held in phrase.offices}
+            held_by = [c for c in phrase.candidates if office & {o.code for o in entries[c].holds}]
+            own = [c for c in phrase.candidates if f"state/{entries[c].iso}" in (phrase.states or states)]
+            serving = [c for c in phrase.candidates if self._serving(c)]
+            best = next((found for found in (named, held_by, own, serving) if len(found) == 1), None)
+            best = best or [c for c in (own or held_by or phrase.candidates) if c in (serving or phrase.candidates)] or list(phrase.candidates)
+            if len(best) > 1 and entries[best[0]].kind is EntityKind.PERSON and phrase.sense == "person" and not own:
+                phrase.entry = None  # a doubt is kept as a doubt
+                continue
+            phrase.entry = best[0]
+            entry = entries[best[0]]
+            if entry.kind is not EntityKind.PERSON:
+                phrase.kind, phrase.sense, phrase.detail = entry.kind, entry.kind.value, entry.sub
+                phrase.states = [entry.id] if entry.kind is EntityKind.STATE else []
+
+    def _serving(self, entry_id: str) -> bool:
+        """Whether a listed person held any office on the day of publication."""
+        day = self._published
+        holds = self._pack.gazetteer.entries[entry_id].holds
+        if day is None:
+            return False
+        return any((o.since or "0") <= day and (not o.until or o.until >= day[: len(o.until)]) for o in holds)
 
     def listed(self, entry_id: str) -> int:
         """The entity of a gazetteer entry."""
@@ -247,6 +284,7 @@ class Entities:
         )
 
     def _holder(self, codes: tuple[str | None, ...], state: str) -> int | None:
+        codes = tuple(code for code in codes if code and (code in _CROWNS or code.endswith(_SOLE)))
         place = state.removeprefix("state/")
         here = [
             index

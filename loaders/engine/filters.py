@@ -64,9 +64,9 @@ class Filters:
         unknown = [d for d in drafts if not d.home and d.kind is not EntityKind.STATE and not d.entry]
         places = {self._home_of_place(p) for p in event.places} - {""}
         if event.frame.type is EventType.VISIT:
-            return bool(homes or any(code for d in drafts for code, _, _ in d.offices) or any(d.entry for d in drafts) or any(d.sense == "delegation" for d in drafts)) and (
-                not places or not homes or bool(places - homes) or not (places & homes)
-            )
+            if places:
+                return not homes or bool(places - homes)
+            return bool(homes) or any(code for d in drafts for code, _, _ in d.offices)
         if bodies or len(homes) >= 2:
             return True
         if homes and unknown:

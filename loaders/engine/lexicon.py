@@ -143,6 +143,7 @@ class Lexicon:
     def _read(self, key: str) -> Word:
         proper = common = None
         proper_node = common_node = None
+        verbal = False
         for split in self._morphology.proper_splits(key):
             if split.stem in self._proper:
                 proper, proper_node = split, self._proper[split.stem]
@@ -155,7 +156,12 @@ class Lexicon:
                 common, common_node = split, node
                 if not _plain(node):
                     break
-            elif len(split.stem) > 2 and _strong(node) and split.front <= 2:
+                verbal = _only_verb(node)
+            elif (
+                (len(split.stem) > 2 or (split.enclitic and not split.front))
+                and split.front <= 2
+                and (_strong(node) or (verbal and split.enclitic and "verb" in _kinds(node)))
+            ):
                 common, common_node = split, node  # a listed word may hide one that means more, taken apart
                 break
         if proper and common and not _whole(common) and proper.front == 0 and _names(proper_node, common_node):
@@ -196,10 +202,17 @@ def _plain(node: Node) -> bool:
 
 
 def _strong(node: Node) -> bool:
-    return any(lex.kind in _STRONG for lex in node.get(LEXES, ()))
+    return not _kinds(node).isdisjoint(_STRONG)
 
 
-_STRONG = frozenset({"office", "event", "nisba", "orgadj", "institution", "group", "anaphor"})
+def _kinds(node: Node) -> set[str]:
+    return {lex.kind for lex in node.get(LEXES, ())}
+
+
+_STRONG = frozenset(
+    {"office", "event", "nisba", "orgadj", "institution", "group", "anaphor", "aux", "neg", "prep", "comp", "circ", "sub", "if"}
+    | {"rel", "cue_before", "reported"}
+)
 
 
 def _names(proper: Node | None, common: Node | None) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from loaders.engine.cues import Cues, load_cues
 from loaders.engine.frames import Frame, load_frames
@@ -21,6 +21,7 @@ from loaders.gazetteer.gazetteer import Gazetteer
 from loaders.gazetteer.gazetteer import load as load_gazetteer
 from ontology.errors import DataError
 from ontology.files import read_tsv, read_yaml
+from ontology.names import fold
 
 LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
 
@@ -63,7 +64,8 @@ class Pack:
     gazetteer: Gazetteer
     traps: frozenset[str]
     numbers: dict[str, int]
-    ties: dict[str, dict[str, str]]
+    ties: dict[str, Any]
+    no_name_endings: tuple[str, ...]
 
 
 def languages() -> tuple[str, ...]:
@@ -84,7 +86,7 @@ def load_pack(language: str) -> Pack:
     cues = load_cues(folder / "cues.yml")
     gazetteer = load_gazetteer(language)
     speech = _add_verbs(lexicon, module.morphology(folder), folder, frames, cues)
-    _add_phrases(lexicon, folder, frames, cues, definite)
+    _add_phrases(lexicon, folder, frames, cues, module)
     _add_gazetteer(lexicon, gazetteer, language)
     _add_words(lexicon, folder, definite)
     return Pack(
@@ -100,8 +102,23 @@ def load_pack(language: str) -> Pack:
         gazetteer,
         frozenset(row["form"] for row in _folded(folder / "traps.tsv", ("form",))),
         {row["form"]: int(row["value"]) for row in _folded(folder / "numbers.tsv", ("form", "value"))},
-        read_yaml(folder / "ties.yml"),
+        _ties(folder / "ties.yml"),
+        tuple(read_yaml(folder / "clitics.yml")["no_name_endings"]),
     )
+
+
+def _ties(path: Path) -> dict[str, Any]:
+    """The contents of ``ties.yml``, its words folded."""
+    known = {"verbs", "relays", "purpose", "post", "speaks_for"}
+    found = read_yaml(path)
+    if set(found) != known:
+        raise DataError(f"{path}: the keys are {', '.join(sorted(found))}; they must be {', '.join(sorted(known))}")
+    return {
+        name: {fold(k): v if name == "verbs" else fold(v) for k, v in value.items()}
+        if isinstance(value, dict)
+        else [fold(word) for word in value]
+        for name, value in found.items()
+    }
 
 
 def _triggers(frames: dict[str, Frame], kind: str) -> dict[str, tuple[Frame, ...]]:
@@ -145,12 +162,16 @@ def _add_verbs(lexicon: Lexicon, morphology, folder: Path, frames: dict[str, Fra
 
 
 def _add_phrases(
-    lexicon: Lexicon, folder: Path, frames: dict[str, Frame], cues: Cues, indefinite: Callable[[str], tuple[str, ...]]
+    lexicon: Lexicon, folder: Path, frames: dict[str, Frame], cues: Cues, forms: Any
 ) -> None:
+    indefinite: Callable[[str], tuple[str, ...]] = forms.indefinite
+    feminine: Callable[[tuple[str, ...]], tuple[str, ...]] = forms.feminine
     for row in read_tsv(folder / "offices.tsv", ("form", "plural", "code", "rank")):
         code = None if row["code"] == "-" else row["code"]
         lex = Lex("office", OfficeWord(code, row["rank"], False), "offices.tsv")
         lexicon.add_common(indefinite(row["form"]), lex)
+        if (hers := feminine(indefinite(row["form"]))) != indefinite(row["form"]):
+            lexicon.add_common(hers, lex)
         if row["plural"] != "-":
             many = Lex("office", OfficeWord(code, row["rank"], True), "offices.tsv")
             lexicon.add_common(indefinite(row["plural"]), many)
@@ -163,8 +184,8 @@ def _add_phrases(
         for row in read_tsv(folder / name, ("form", value)):
             lexicon.add_common(indefinite(row["form"]), Lex(kind, row[value], name))
     for row in read_tsv(folder / "honorifics.tsv", ("phrase", "kind")):
-        forms = indefinite(row["phrase"]) if row["kind"] == "honorific" else key(row["phrase"])
-        lexicon.add_common(forms, Lex(row["kind"], row["phrase"], "honorifics.tsv"))
+        words = indefinite(row["phrase"]) if row["kind"] == "honorific" else key(row["phrase"])
+        lexicon.add_common(words, Lex(row["kind"], row["phrase"], "honorifics.tsv"))
     for row in read_tsv(folder / "words.tsv", ("form", "kind", "value")):
         lexicon.add_common(key(row["form"]), Lex(row["kind"], " ".join(key(row["value"])) or row["value"], "words.tsv"))
     for frame in frames.values():

@@ -27,7 +27,7 @@ class Phrase:
 
     ``sense``: "person", "state", "place", "organization", "institution", "group", "anaphor", "name" (a run of
     unknown words that may be a person), with ``detail`` the sense that the data give a group or an anaphor.
-    ``entry``: gazetteer id. ``name``: tokens of the personal name, (0, 0) when there is none.
+    ``entry``: gazetteer id; ``candidates``: all that the words may name, when they may name several. ``name``: tokens of the personal name, (0, 0) when there is none.
     ``states``: entry ids of the states or organisations that adjectives and complements name.
     ``post``: the state where an envoy serves. ``preposition``, ``conjunction``: what stands before it.
     """
@@ -38,6 +38,7 @@ class Phrase:
     skip: int = 0
     kind: EntityKind = EntityKind.PERSON
     entry: str | None = None
+    candidates: tuple[str, ...] = ()
     detail: str = ""
     name: tuple[int, int] = (0, 0)
     offices: list[HeldOffice] = field(default_factory=list)

@@ -40,6 +40,8 @@ class PhraseFinder:
         self._tokens = tokens
         self._blocked = blocked
         self._n = len(tokens.words)
+        self._post = frozenset(pack.ties["post"])
+        self._speaks_for = frozenset(pack.ties["speaks_for"])
 
     # -- what the chunker calls
 
@@ -66,13 +68,18 @@ class PhraseFinder:
     def name_at(self, i: int) -> Phrase | None:
         """A run of unknown words that may be a person's name."""
         last = self._name(i, opened=False)
-        if last == i:
+        if last == i or (last == i + 1 and not self._likely(i)):
             return None
         word = self._lexicon.word(self._words[i])
         phrase = Phrase(i, last, "name", name=(i, last), why="unknown words where a person stands")
         if word.proper is not None:
             phrase.skip, phrase.conjunction, phrase.preposition = word.proper.front, word.proper.conjunction, word.proper.preposition
         return self._appositions(phrase)
+
+    def _likely(self, i: int) -> bool:
+        """Whether one unknown word that nothing announces can be a name at all."""
+        key = self._words[i]
+        return len(key) > 2 and not key.endswith(self._pack.no_name_endings)
 
     # -- the pieces
 
@@ -160,6 +167,7 @@ class PhraseFinder:
         phrase = Phrase(
             match.first, match.last, entry.kind.value, split.front, entry.kind, entry.id,
             preposition=split.preposition, conjunction=split.conjunction, why=f"{lex.source}: {entry.id}",
+            candidates=_candidates(match),
         )
         if entry.kind is EntityKind.PERSON:
             last = match.last
@@ -235,7 +243,16 @@ class PhraseFinder:
         return self._name_after_office(phrase)
 
     def _several(self, phrase: Phrase) -> Phrase:
+        """Officers in the plural; who they are of may follow: «وزراء خارجية دول الخليج»."""
         phrase.sense, phrase.kind = "officers", EntityKind.GROUP
+        if not phrase.states and phrase.last < self._n and self._lines[phrase.last] == self._lines[phrase.first]:
+            of = self.at(phrase.last)
+            if of is not None and of.sense == "group" and not of.preposition and not of.conjunction:
+                of.name = (of.first, of.last)  # «أعضاء وفد …»: the delegation itself
+                of.first, of.skip, of.preposition, of.conjunction = phrase.first, phrase.skip, phrase.preposition, phrase.conjunction
+                return of
+            if of is not None and not of.preposition and not of.conjunction and of.sense in {"organization", "institution", "group", "place"}:
+                phrase.last, phrase.states = of.last, of.states
         return phrase
 
     def _office(self, match: Match, phrase: Phrase) -> int:
@@ -346,12 +363,12 @@ class PhraseFinder:
         named_before = held.code == "spokesperson" and match is not None and _has(match, "office")
         if not preposition and not attached and not named_before and not self._after_of(held):
             return i
-        if preposition and preposition not in self._POST | {"باسم"}:
+        if preposition and preposition not in self._post and preposition not in self._speaks_for:
             return i
         target, after = self._target(j)
         if target is None:
             return i
-        if preposition in self._POST and (held.code in {"ambassador", "special-envoy", None}) and preposition != "باسم":
+        if preposition in self._post and held.code in {"ambassador", "special-envoy", None}:
             phrase.post = target
         elif attached and held.code == "ambassador" and held.states:
             phrase.post = target
@@ -360,10 +377,8 @@ class PhraseFinder:
                 held.states.append(target)
         return after
 
-    _POST = frozenset({"لدى", "الى", "في"})
-
     def _after_of(self, held: HeldOffice) -> bool:
-        return held.code == "spokesperson" or self._words[held.last - 1] in {"باسم"}
+        return held.code == "spokesperson" or self._words[held.last - 1] in self._speaks_for
 
     def _target(self, j: int) -> tuple[str | None, int]:
         """A state, organisation or institution named at ``j``: (its id or "" for an unlisted one, the token after)."""
@@ -431,6 +446,7 @@ class PhraseFinder:
                     else:
                         last = max(last, self._rest_of_name(start, last))
                     phrase.entry = entry.id if entity else None
+                    phrase.candidates = _candidates(match) if entity else ()
                     phrase.name, phrase.last = (start, last), last
                     return self._appositions(self._close_quote(phrase))
                 opened = j == i or honoured_to > j
@@ -687,6 +703,12 @@ class PhraseFinder:
         assert lex is not None
         split = match.split
         sense = lex.value
+        of_state = self._lexicon.match_proper(self._words, match.last, self._n) if sense == "person" and match.last < self._n else None
+        if of_state and (lex := _lex(of_state, "entity")) and self._pack.gazetteer.entries[lex.value].kind is EntityKind.STATE and not split.definite:
+            return Phrase(
+                match.first, of_state.last, "anaphor", split.front, EntityKind.PERSON, detail=sense, states=[lex.value],
+                preposition=split.preposition, conjunction=split.conjunction, why="anaphor guest",
+            )
         if sense in {"pair", "countries", "institution", "person"} and not (split.definite or split.enclitic):
             if not (sense == "countries" and self._words[match.first].endswith(("نا",))):
                 return None
@@ -700,12 +722,22 @@ class PhraseFinder:
             phrase.states, phrase.last = self._states(match.last)
             if not phrase.states:
                 phrase.last = match.last
+                named = self.at(match.last) if match.last < self._n else None
+                if named is not None and named.sense == "person" and named.name[1] and not named.preposition and not named.conjunction:
+                    named.first, named.skip = match.first, split.front
+                    named.preposition, named.conjunction = split.preposition, split.conjunction
+                    return named
             phrase.dual = self._words[match.first].endswith(("يه", "يهما")) and "نظيري" in self._words[match.first]
             return self._name_after_office(phrase)
         if sense == "pair":
             phrase.states, after = self._states(match.last)
             phrase.last = after if phrase.states else match.last
         return phrase
+
+
+def _candidates(match: Match) -> tuple[str, ...]:
+    """All entries that the words may name."""
+    return tuple(dict.fromkeys(lex.value for lex in match.lexes if lex.kind in {"entity", "surname"}))
 
 
 def _has(match: Match, kind: str) -> bool:

@@ -22,7 +22,6 @@ from loaders.engine.tokens import tokenise
 from loaders.engine.voice import Voices
 from loaders.engine.when import Times
 from ontology.claim import Claim, Participant, Relation, Voice
-from ontology.names import fold
 from ontology.reading import Note, Reading
 from ontology.terms import EntityKind, EventType, RelationKind, Status
 
@@ -46,15 +45,16 @@ class _Read:
         times = self.pack.times.find(article.text, tokens.words, tokens.starts, tokens.ends)
         self.items = chunk(self.pack, tokens, times)
         self.clauses = Clauses(self.items)
-        self.entities = Entities(self.pack, tokens, article.published)
+        adjectives = [str(item.value) for item in self.items if item.kind == "nisba"]
+        self.entities = Entities(self.pack, tokens, article.published, adjectives)
         phrases = [item.phrase for item in self.items if item.phrase is not None]
         self.entities.register(phrases)
         self.arguments = Arguments(self.pack, tokens, self.items, self.clauses, self.entities)
         ties = self.pack.ties
-        self.statuses = Statuses(self.items, self.clauses, self.pack.cues)
-        self.voices = Voices(self.pack, self.arguments, {fold(k): fold(v) for k, v in ties["relays"].items()})
+        self.statuses = Statuses(self.items, self.clauses, self.pack.cues, tuple(ties["purpose"]))
+        self.voices = Voices(self.pack, self.arguments, ties["relays"])
         self.times = Times(self.pack, self.arguments, self.voices, article.published)
-        self.ties = Ties(self.pack, self.arguments, {fold(k): v for k, v in ties["verbs"].items()})
+        self.ties = Ties(self.pack, self.arguments, ties["verbs"])
         self.filters = Filters(self.pack, tokens, self.items, self.entities)
 
     def reading(self) -> Reading:
@@ -124,10 +124,16 @@ class _Read:
     def _lies_ahead(self, event: Event) -> bool:
         """Present tense, or no verb at all, with a time that is still to come."""
         base = event.inside if event.inside is not None else event.trigger
+        base = event.carrier if event.carrier is not None else base
         features = {form.feature.split(".")[0] for form in self.items[base].verbs}
         if features & {"past"}:
             return False
-        return self.times.ahead(event)
+        return self.times.ahead(event) or self._within_visit(base, features)
+
+    def _within_visit(self, verb: int, features: set[str]) -> bool:
+        """«وصل … في زيارة يلتقي خلالها»: present tense inside what has just begun or is to come."""
+        near = self.items[verb + 1 : verb + 3]
+        return features == {"present"} and any(i.kind == "adverb" and i.circumstance == "during" for i in near)
 
     def _statement(self, k: int) -> Event | None:
         frame = self.pack.speech_frame

@@ -20,10 +20,11 @@ _DURING = "during"
 class Statuses:
     """Answers for the events of one text."""
 
-    def __init__(self, items: list[Item], clauses: Clauses, cues: Cues) -> None:
+    def __init__(self, items: list[Item], clauses: Clauses, cues: Cues, purpose: tuple[str, ...]) -> None:
         self._items = items
         self._clauses = clauses
         self._cues = cues
+        self._purpose = purpose
 
     def of(self, event: Event) -> tuple[Status | None, str]:
         """The status of an event and what gave it; None for a mere hypothesis («لو كان …»)."""
@@ -34,6 +35,8 @@ class Statuses:
             after = self._adjective(k)
             if after is not None:
                 return after, "adjective on the noun"
+        if event.carrier is not None and (own := self._verb(event.carrier)) is not None:
+            return own
         if event.inside is not None and items[k].kind == "event":
             own = self._verb(event.inside)
             if own is not None:
@@ -50,6 +53,9 @@ class Statuses:
             return Status.OCCURRED, "circumstance"
         if item.kind == "event" and item.circumstance == "after":
             return Status.OCCURRED, "circumstance"
+        if item.kind == "event" and item.preposition in self._purpose and not item.definite and item.skip:
+            found = self._before(base)
+            return found or (Status.PLANNED, "purpose")
         found = self._before(base)
         if found is None and base != k:
             found = self._before(k, stop_at=base)

@@ -72,9 +72,13 @@ class ArabicMorphology:
 
     def _ends(self, split: Split) -> Iterator[tuple[int, Split]]:
         yield 0, split
-        yield from self._without_ending(split, 0)
         if split.definite:
+            yield from self._without_ending(split, 0)
             return
+        yield from self._with_enclitic(split)
+        yield from self._without_ending(split, 0)
+
+    def _with_enclitic(self, split: Split) -> Iterator[tuple[int, Split]]:
         for enclitic in self._enclitics:
             stem = split.stem[: -len(enclitic)]
             if not split.stem.endswith(enclitic) or len(stem) < self._shortest:
@@ -85,7 +89,9 @@ class ArabicMorphology:
                 if stem.endswith(ends):
                     yield cut, held._replace(stem=stem[: -len(ends)] + alone)
             yield cut, held
-            yield from self._without_ending(held, cut)
+            for further, shorter in self._without_ending(held, cut):
+                if len(enclitic) > 1 or shorter.ending != "construct":
+                    yield further, shorter
 
     def _without_ending(self, split: Split, cut: int) -> Iterator[tuple[int, Split]]:
         for ending, feature, alone in self._endings:
@@ -135,6 +141,11 @@ class ArabicMorphology:
 def morphology(folder: Path) -> ArabicMorphology:
     """The morphology of the pack in this folder (what the engine calls)."""
     return ArabicMorphology(read_yaml(folder / "clitics.yml"))
+
+
+def feminine(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The feminine of an office, given as ``indefinite`` words: «وزير خارجية» → «وزيرة خارجية»."""
+    return (words[0] + fold_word("ة"), *words[1:])
 
 
 def indefinite(phrase: str) -> tuple[str, ...]:
