@@ -145,9 +145,11 @@ class Arguments:
             return tuple(
                 e for e in self.focus if self.entities.drafts[e].kind is EntityKind.PERSON and self.home(e) not in {"", phrase.states[0]}
             )[:1]
-        if sense == "person":
+        if sense in {"person", "title"}:
             before = self._subject_before(j)
             people = [e for e in (*before, *self.focus) if self.entities.drafts[e].kind is EntityKind.PERSON]
+            if not people and sense == "title":
+                return (self.entities.by_title(phrase),)
             return (people[0],) if people else ()
         if sense == "institution":
             for k in range(j - 1, -1, -1):
@@ -718,6 +720,12 @@ class Arguments:
             for entity in list(event.parts):
                 if self.entities.drafts[entity].kind is EntityKind.STATE and self.home(entity) in homes:
                     del event.parts[entity]  # a leader stands for himself: his state is not listed too
+        if len(event.parts) == 1 and frame.mutual and self._collective(next(iter(event.parts))):
+            lone = True
+        if frame.host_state:
+            for place in event.places:
+                if home := self.home(place):
+                    event.add(self.entities.listed(home), frame.host_state, "state of the place")
         if frame.needs and len(event.parts) < (1 if lone else frame.needs):
             self.reject(event.trigger, frame, f"{len(event.parts)} of {frame.needs} participants found")
             return None
@@ -734,6 +742,11 @@ class Arguments:
             if phrase is not None:
                 self.entities.mention(phrase)
         return event
+
+    def _collective(self, entity: int) -> bool:
+        """«اجتماع وزراء خارجية الدول العربية»: many in one phrase."""
+        draft = self.entities.drafts[entity]
+        return draft.sense == "officials" and draft.kind is EntityKind.GROUP
 
     def attend(self, event: Event) -> None:
         """Bring those who take part into focus."""

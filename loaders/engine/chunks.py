@@ -212,6 +212,10 @@ class _Chunker:
             preposition=split.preposition or self._preposition(), circumstance=self._circumstance(),
             definite=split.definite, enclitic=split.enclitic, ending=split.ending, skip=split.front,
         )
+        if match.last - i > 1:
+            tail = self._pack.lexicon.word(self._tokens.words[match.last - 1]).common
+            if tail is not None and tail.enclitic:
+                item.enclitic = tail.enclitic  # «أوراق اعتماده», «فتح سفارتها»
         if "cue_after" in lexes:
             item.cue_after = lexes["cue_after"].value
         if "event" in lexes and not self._verb_reading(i, match, lexes):

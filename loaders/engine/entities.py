@@ -328,6 +328,14 @@ class Entities:
             self._groups[key] = found
         return found
 
+    def by_title(self, phrase: Phrase) -> int:
+        """The unnamed person for whom a style stands («جلالته») in a text that names nobody else so."""
+        label = self.span(phrase).text
+        found = self._groups.get("title " + label)
+        if found is None:
+            found = self._groups["title " + label] = self._new(Draft(EntityKind.PERSON, label=label))
+        return found
+
     def group(self, phrase: Phrase) -> int:
         """A group for officers named in the plural: «وزراء خارجية دول الخليج»."""
         if phrase.entity < 0:

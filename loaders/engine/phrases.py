@@ -53,10 +53,10 @@ class PhraseFinder:
         if "honorific" in word.kinds or (word.common_node and len(word.common_node) > 1):
             j, honoured = self._honorifics(i)
         if j >= self._n or self._lines[j] != self._lines[i]:
-            return self._bare_honorific(i, j)
+            return self._bare_honorific(i)
         phrase = self._parse(j, honoured, i)
         if phrase is None:
-            return self._bare_honorific(i, j) if honoured else None
+            return self._bare_honorific(i) if honoured else None
         if honoured:
             phrase.first, phrase.honoured = i, True
             phrase.skip = word.common.front if word.common else 0
@@ -94,6 +94,8 @@ class PhraseFinder:
             if self._office_at(j) and not self._longer(match, self._office_at(j)):
                 break
             j, found = match.last, True
+            if match.last - match.first > 1 and self._office_at(match.last - 1):
+                return match.last - 1, True  # «فخامة الرئيس»: the office is more than a style
             if j < self._n and self._words[j] == ".":
                 j += 1
         return j, found
@@ -101,8 +103,10 @@ class PhraseFinder:
     def _longer(self, match: Match, office: Match | None) -> bool:
         return office is None or match.last > office.last
 
-    def _bare_honorific(self, i: int, j: int) -> Phrase | None:
-        return None
+    def _bare_honorific(self, i: int) -> Phrase | None:
+        """A style that stands for the person: «جلالته»."""
+        match = self._lexicon.match_common(self._words, i, self._n)
+        return self._anaphor(match) if match and _has(match, "anaphor") else None
 
     def _parse(self, i: int, honoured: bool, start: int) -> Phrase | None:
         word = self._lexicon.word(self._words[i])
@@ -286,6 +290,10 @@ class PhraseFinder:
                 held.former = held.former or word.first["qualifier"].value == "former"
                 last = held.last = last + 1
                 continue
+            if "anaphor" in word.kinds and word.first["anaphor"].value == "own-state" and last == match.last:
+                held.possessor, last = "own", last + 1  # «سفير بلاده»
+                held.last = last
+                continue
             if (after := self._complement(last, phrase, held)) > last:
                 last = held.last = after
                 continue
@@ -378,6 +386,8 @@ class PhraseFinder:
         return after
 
     def _after_of(self, held: HeldOffice) -> bool:
+        if held.code in {"ambassador", "special-envoy"}:
+            return self._office_at(held.last) is not None
         return held.code == "spokesperson" or self._words[held.last - 1] in self._speaks_for
 
     def _target(self, j: int) -> tuple[str | None, int]:
@@ -483,11 +493,11 @@ class PhraseFinder:
         return bool(lex) and self._pack.gazetteer.entries[lex.value].kind is EntityKind.PERSON  # type: ignore[union-attr]
 
     def _unknown(self, j: int) -> bool:
-        key = self._words[j]
+        key = self._words[j] if j < self._n else ""
         if not key[:1].isalpha():
             return False
         word = self._lexicon.word(key)
-        return word.proper is None and word.common is None
+        return word.common is None and (word.proper is None or bool(word.kinds & {"given", "family"}))
 
     def _name(self, i: int, *, opened: bool, particles_only: bool = False) -> int:
         """The token after the personal name that starts at ``i``; ``i`` when there is none.
@@ -558,6 +568,8 @@ class PhraseFinder:
             return False
         if word.common is None:
             return proper is None or j == first
+        if j > first and "honorific" in kinds and not word.common.definite and not word.common.front and self._unknown(j + 1):
+            return True
         if word.common.front == 0 and not word.common.ending and not word.common.enclitic:
             return False
         return False

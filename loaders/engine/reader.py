@@ -18,6 +18,7 @@ from loaders.engine.merge import merge
 from loaders.engine.pack import load_pack
 from loaders.engine.relate import Ties
 from loaders.engine.status import Statuses
+from loaders.engine.timex import writing_day
 from loaders.engine.tokens import tokenise
 from loaders.engine.voice import Voices
 from loaders.engine.when import Times
@@ -43,17 +44,19 @@ class _Read:
         self.tokens: Tokens = tokenise(article.text)
         tokens = self.tokens
         times = self.pack.times.find(article.text, tokens.words, tokens.starts, tokens.ends)
+        day, late = writing_day(times, article.published)
         self.items = chunk(self.pack, tokens, times)
         self.clauses = Clauses(self.items)
         adjectives = [str(item.value) for item in self.items if item.kind == "nisba"]
-        self.entities = Entities(self.pack, tokens, article.published, adjectives)
+        self.entities = Entities(self.pack, tokens, day, adjectives)
         phrases = [item.phrase for item in self.items if item.phrase is not None]
         self.entities.register(phrases)
         self.arguments = Arguments(self.pack, tokens, self.items, self.clauses, self.entities)
         ties = self.pack.ties
         self.statuses = Statuses(self.items, self.clauses, self.pack.cues, tuple(ties["purpose"]))
         self.voices = Voices(self.pack, self.arguments, ties["relays"])
-        self.times = Times(self.pack, self.arguments, self.voices, article.published)
+        self.times = Times(self.pack, self.arguments, self.voices, day)
+        self.times.notes += [late] if late else []
         self.ties = Ties(self.pack, self.arguments, ties["verbs"])
         self.filters = Filters(self.pack, tokens, self.items, self.entities)
 
