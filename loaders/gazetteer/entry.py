@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from loaders.gazetteer.tables import LANGUAGES
 from ontology.entity import Office
 from ontology.terms import EntityKind
 
@@ -13,15 +15,16 @@ class Entry:
     """What is known of one entity, its names in one language.
 
     ``id``: "state/RU", "place/moscow", "organization/kremlin", "person/vladimir-putin".
-    ``sub``: the kind within the kind: capital, seat, city, region (places); seat, ministry, movement, outlet, …
-    (organisations); empty for states and persons.
+    ``sub``: the kind within the kind: capital, seat, city, region (places); seat, ministry, movement,
+    outlet, … (organisations); empty for states and persons.
     ``iso``: the state itself, or the one that it belongs to; None where there is none.
     ``wikidata``: "Q159", only where certain. ``labels``: (language tag, name), the asked language first.
     ``names``: every full form in the asked language as written, the label first; ``surname``: short forms
     of a person that news uses alone; ``adjectives`` and ``people`` (nouns): a state's, likewise.
-    ``gender``: "m", "f", or empty. ``ambiguous``: those of the forms that also mean something else.
+    ``gender``: "m", "f", or empty. ``ambiguous``: those of the forms that also mean something else: they
+    count with support only (an office, a state, the full name before).
     ``metonym``: its name also stands for the government of ``iso`` («أعلنت موسكو»).
-    ``holds``: a person's offices with their dates, in order of time.
+    ``holds``: a person's offices with their dates, in order of time, undated ones last.
     """
 
     id: str
@@ -38,3 +41,8 @@ class Entry:
     ambiguous: tuple[str, ...] = ()
     metonym: bool = False
     holds: tuple[Office, ...] = ()
+
+
+def labels_of(row: Mapping[str, str], language: str) -> tuple[tuple[str, str], ...]:
+    """(language tag, name) pairs of a row with a column a language, the asked language first."""
+    return ((language, row[language]), *((tag, row[tag]) for tag in LANGUAGES if tag != language))
