@@ -67,6 +67,11 @@ def fold_word(word: str) -> str:
     )  # some presentation forms are made of a blank and a mark, or of several words
 
 
+def fold_marks(word: str) -> str:
+    """A word without short vowels and tatweel, its letters as written (hamza kept)."""
+    return "".join(c for c in word if not unicodedata.combining(c) and c != "ـ")
+
+
 def fold(name: str) -> str:
     """The folded form of a name: folded words with one blank between; punctuation goes."""
     plain = unicodedata.normalize("NFKC", name).translate(_WITHIN_WORDS)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from loaders.engine.tokens import Tokens
 
 _PLACE_PREPOSITIONS = frozenset({"في", "ب"})
+_BODIES = frozenset({"institution", "organization"})
 _BESIDE = 12
+_POSTED = frozenset({"ambassador", "special-envoy", "consul", "charge-d-affaires", "permanent-representative"})
 
 
 def _dual(item: Item) -> bool:
@@ -154,7 +156,7 @@ class Arguments:
         if sense == "institution":
             for k in range(j - 1, -1, -1):
                 other_phrase = self.items[k].phrase
-                if other_phrase is not None and other_phrase.sense == "institution" and other_phrase.entity >= 0:
+                if other_phrase is not None and other_phrase.sense in _BODIES and other_phrase.entity >= 0:
                     return (other_phrase.entity,)
         return ()
 
@@ -289,7 +291,7 @@ class Arguments:
         self._prepositions(event, frame, k, used)
         if len(event.parts) < frame.needs:
             self._prepositions(event, frame, k, used, far=True)
-        if len(event.parts) == 1 and frame.mutual and frame.object:
+        if frame.mutual and frame.object and len({self.home(e) for e in event.parts}) == 1:
             self._fill(event, self.clauses._carried(k), frame.subject or frame.object, frame, used, "subject carried on", near=False)
         self._places(event, frame, k, used, bare, explicit)
         if item.enclitic and frame.places and "object" in frame.places and not event.places:
@@ -333,6 +335,8 @@ class Arguments:
         ending = self.items[k].enclitic
         several = ending in {"هما", "هم", "نا"}
         verb = self.clauses.governor(k) if self.items[k].kind not in VERBS else None
+        if verb is None and self.items[k].kind not in VERBS:
+            verb = self.clauses.sayer(k)
         found: tuple[int, ...] = ()
         if verb is not None:
             found = self.entities_of(self.clauses.subject(verb))
@@ -343,7 +347,8 @@ class Arguments:
         if not found:
             found = self._topic(k)
         if not found:
-            found = self.pair if several and self.pair else tuple(self.focus[:1])
+            people = [e for e in self.focus if self.entities.drafts[e].kind is EntityKind.PERSON]
+            found = self.pair if several and self.pair else tuple(people[:1] or self.focus[:1])
         if several and len(found) < 2 and self.pair and set(found) <= set(self.pair):
             found = self.pair
         return found if several else found[:1]
@@ -503,6 +508,12 @@ class Arguments:
         if frame.followed and not self._followed(frame, k):
             self.reject(k, frame, "its complement does not follow")
             return None
+        governor = self.clauses.governor(k)
+        if governor is not None and (item.preposition or item.circumstance == "during") and not item.enclitic:
+            told = {f.type for form in items[governor].verbs for f in self._pack.verb_frames.get(form.lemma, ()) if not f.beside}
+            if frame.type in told and not any(f.lemma in self._pack.speech_verbs for f in items[governor].verbs):
+                self.reject(k, frame, "the verb before it tells the same")
+                return None
         event = Event(frame, k, first=item.first, last=item.last)
         used: set[int] = set()
         event.previous = self._is_previous(k)
@@ -516,7 +527,6 @@ class Arguments:
         if frame.genitive:
             self._genitive(event, frame, k, used)
         self._prepositions(event, frame, k, used)
-        governor = self.clauses.governor(k)
         if frame.light and governor is not None:
             light = self._light(event, frame, k, governor, used)
         following = self._own_verb(k)
@@ -536,10 +546,28 @@ class Arguments:
             if not own and frame.mutual and len(event.parts) < 2:
                 self.reject(k, frame, "its own words name nobody")
                 return None
+        if frame.mutual and own == 1 and len(event.parts) == 1 and not light:
+            self._nearest(event, frame, k, used)
         if frame.inherits and not event.parts and self.recent is not None and self.items[self.recent.trigger].sentence == item.sentence:
             for entity in self.recent.parts:
                 event.add(entity, frame.clause or Role.PARTY, "those of the event before it in the sentence")
         return self._settled(event, used, lone=light and own == 1)
+
+    def _nearest(self, event: Event, frame: Frame, k: int, used: set[int]) -> None:
+        """«خروج الرئيس كان لعقد قمة مع …»: the other side is the person named last before, in the sentence."""
+        sentence = self.items[k].sentence
+        homes = {self.home(e) for e in event.parts}
+        for j in range(k - 1, -1, -1):
+            item = self.items[j]
+            if item.sentence != sentence:
+                return
+            phrase = item.phrase
+            if phrase is None or phrase.sense != "person" or j in used:
+                continue
+            for entity in self.resolve(j):
+                if self.home(entity) not in homes:
+                    event.add(entity, frame.clause or Role.PARTICIPANT, "person named before")
+            return
 
     def _followed(self, frame: Frame, k: int) -> bool:
         item = self.items[k]
@@ -596,12 +624,24 @@ class Arguments:
         if phrase is None or items[j].first - item.last > 3:
             return
         group = self.clauses.coordinated(j)
+        if frame.object and self._posted(phrase) and not self._second(group):
+            self._fill(event, group, frame.object, frame, used, "genitive")
+            return
         if frame.places and phrase.sense in {"place", "state"} and "genitive" in frame.places:
             return
         self._fill(event, group, frame.genitive, frame, used, "genitive")
         after = group[-1] + 1
         if frame.object and after < len(items) and items[after].kind == "phrase" and not items[after].preposition and not items[after].conjunction:
             self._fill(event, self.clauses.coordinated(after), frame.object, frame, used, "object")
+
+    def _posted(self, phrase: Phrase) -> bool:
+        """An envoy, or diplomats: whom one sends, not who sends."""
+        return phrase.detail == "officials" or any(held.code in _POSTED for held in phrase.offices)
+
+    def _second(self, group: tuple[int, ...]) -> bool:
+        after = group[-1] + 1
+        item = self.items[after] if after < len(self.items) else None
+        return item is not None and item.kind == "phrase" and not item.preposition and not item.conjunction
 
     def _light(self, event: Event, frame: Frame, k: int, governor: int, used: set[int]) -> bool:
         """«أجرى س اتصالا بص»: the verb carries the noun, its subject takes part."""
@@ -752,7 +792,7 @@ class Arguments:
         """Bring those who take part into focus."""
         self.recent = event
         people = [e for e in event.parts if self.entities.drafts[e].kind is not EntityKind.GROUP]
-        if len(people) >= 2 and {self.home(e) for e in people} != {self.home(e) for e in self.pair}:
+        if len(people) >= 2 and event.frame.mutual and {self.home(e) for e in people} != {self.home(e) for e in self.pair}:
             self.pair = tuple(people[:2]) if len(people) == 2 else tuple(people)
         for entity in reversed(people):
             self.see(entity)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.engine.phrases import PhraseFinder
+from ontology.names import fold_marks
 if TYPE_CHECKING:
     from loaders.engine.frames import Frame
     from loaders.engine.lexicon import Lex, Match
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from loaders.engine.tokens import Tokens
 
 GENITIVE = "of"  # not a preposition of any language: the phrase belongs to the noun before it
-_STOPS = frozenset(".!?؟…؛;")
-_COMMAS = frozenset("،,")
+_STOPS = frozenset(".!?؟…;")
+_COMMAS = frozenset("،,؛")
 _OPENERS = frozenset("«“„([")
 _CLOSERS = frozenset("»”)]")
 _CONNECTIVES = ("comp", "rel", "sub", "if", "neg", "aux", "reported", "circ", "prep", "conj", "adverb", "last")
@@ -262,6 +263,10 @@ class _Chunker:
         if not lexes.keys().isdisjoint(_CONNECTIVES):
             previous = self._items[-1].kind if self._items else "stop"
             return "prep" in lexes and "circ" not in lexes and previous in {"stop", "comma"} and not split.enclitic
+        if any(lex.kind == "verb" and lex.value.written for lex in match.lexes) and "word" in lexes:
+            raw = fold_marks(self._tokens.raw(i)[split.front :])
+            if all(lex.value.written != raw for lex in match.lexes if lex.kind == "verb" and lex.value.written):
+                return False  # «هنا» is not «هنأ»
         other = lexes.get("word")
         if other is not None and other.value != "verb" and _doubtful(lexes["verb"].value.feature):
             return False

@@ -37,7 +37,7 @@ class Clauses:
             if item.kind == "rel":
                 j = self._after_relative(j)
                 continue
-            if item.kind in BOUNDARIES or item.kind in VERBS:
+            if item.kind in BOUNDARIES or item.kind in VERBS or item.kind == "reported":
                 return
             if item.kind == "neg" or (item.kind == "aux" and self._verb_follows(j)):
                 return
@@ -61,11 +61,24 @@ class Clauses:
         while j >= 0:
             item = items[j]
             if item.kind in VERBS:
-                return j
-            if item.kind in {"stop", "comp", "rel", "sub", "if", "colon"}:
+                if not (self._in_relative(j) and any(i.kind == "comma" for i in items[j:k])):
+                    return j
+                while items[j].kind != "rel":  # a relative clause that has ended
+                    j -= 1
+            elif item.kind in BOUNDARIES:
                 return None
             j -= 1
         return None
+
+    def sayer(self, k: int) -> int | None:
+        """The verb before the connective that opens the clause of item ``k``: «قال إن مباحثاته …»."""
+        items = self.items
+        j = k - 1
+        while j >= 0 and items[j].kind not in BOUNDARIES and items[j].kind not in VERBS:
+            j -= 1
+        if j < 0 or items[j].kind != "comp":
+            return None
+        return self.governor(j)
 
     def following_verb(self, k: int) -> int | None:
         """The verb after a circumstance that opens its sentence: «وفي مكالمة مع س، تمسك ص …»."""
@@ -293,11 +306,19 @@ class Clauses:
             item = items[j]
             if item.sentence < sentence - 1 or (item.line_start and item.sentence != sentence):
                 return ()
-            if item.kind in VERBS:
+            if item.kind in VERBS and not self._in_relative(j):
                 found = self.subject(j)
                 if found:
                     return found
         return ()
+
+    def _in_relative(self, k: int) -> bool:
+        """Whether the verb is that of a relative clause; its subject is not the sentence's."""
+        items = self.items
+        j = k - 1
+        while j >= 0 and items[j].kind in {"aux", "adverb", "neg", "time"}:
+            j -= 1
+        return j >= 0 and items[j].kind == "rel"
 
     def _after_relative(self, j: int) -> int:
         """Where the clause goes on after a relative clause: at the next comma that ends it, or the boundary."""

@@ -248,7 +248,14 @@ class Entities:
         state = next((s for s in phrase.states if s.startswith("state/")), phrase.states[0] if phrase.states else "")
         codes = _CROWNS if held.code in _CROWNS else (held.code,)
         best = None
-        for index, draft in enumerate(self.drafts):
+        for index, draft in enumerate(self.drafts):  # the very office first, then one of its like
+            if held.code and draft.kind is EntityKind.PERSON and any(
+                code == held.code and (not state or not (at or draft.home) or (at or draft.home) == state)
+                for code, at, _ in draft.offices
+            ):
+                best = index
+                break
+        for index, draft in enumerate(self.drafts if best is None else ()):
             if draft.kind is not EntityKind.PERSON:
                 continue
             if held.code and any(

@@ -152,6 +152,8 @@ class Lexicon:
             node = self._common.get(split.stem)
             if node is None or (split.definite and _only_verb(node)):
                 continue
+            if (split.definite or split.ending) and not _kinds(node).isdisjoint(_UNBENDING):
+                continue
             if common is None:
                 common, common_node = split, node
                 if not _plain(node):
@@ -196,6 +198,9 @@ def _only_verb(node: Node) -> bool:
     return len(node) == 1 and all(lex.kind == "verb" or (lex.kind == "word" and lex.value == "verb") for lex in lexes)
 
 
+_UNBENDING = frozenset({"prep", "comp", "circ", "neg", "aux", "sub", "rel", "if", "conj"})
+
+
 def _plain(node: Node) -> bool:
     """Whether no more than a word of no account ends here."""
     return bool(node.get(LEXES)) and all(lex.kind == "word" for lex in node[LEXES])
@@ -211,7 +216,7 @@ def _kinds(node: Node) -> set[str]:
 
 _STRONG = frozenset(
     {"office", "event", "nisba", "orgadj", "institution", "group", "anaphor", "aux", "neg", "prep", "comp", "circ", "sub", "if"}
-    | {"rel", "cue_before", "reported"}
+    | {"rel", "cue_before", "reported", "honorific"}
 )
 
 

@@ -6,7 +6,7 @@ The engine asks the pack for words, frames, cues and time expressions, and knows
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,10 +27,14 @@ LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
 
 
 class VerbForm(NamedTuple):
-    """``feature``: tense and agreement, as ``Morphology.verb_forms`` gives them."""
+    """``feature``: tense and agreement, as ``Morphology.verb_forms`` gives them.
+
+    ``written``: the lemma with its hamza, where the form is the lemma itself and folding would hide it.
+    """
 
     lemma: str
     feature: str
+    written: str = ""
 
 
 class GivenName(NamedTuple):
@@ -87,7 +91,7 @@ def load_pack(language: str) -> Pack:
     gazetteer = load_gazetteer(language)
     speech = _add_verbs(lexicon, module.morphology(folder), folder, frames, cues)
     _add_phrases(lexicon, folder, frames, cues, module)
-    _add_gazetteer(lexicon, gazetteer, language)
+    _add_gazetteer(lexicon, gazetteer, language, module.spellings)
     _add_words(lexicon, folder, definite)
     return Pack(
         language,
@@ -150,7 +154,8 @@ def _add_verbs(lexicon: Lexicon, morphology, folder: Path, frames: dict[str, Fra
         if row["speech"] == "1":
             speech.add(past)
         for form, feature in morphology.verb_forms(past, present).items():
-            lexicon.add_common((form,), Lex("verb", VerbForm(past, feature), source))
+            written = row["past"] if form == past and row["past"] != past else ""
+            lexicon.add_common((form,), Lex("verb", VerbForm(past, feature, written), source))
     needed = {verb: f"frame {frame.name}" for frame in frames.values() for verb in frame.verbs} | dict.fromkeys(
         cues.verbs, "cues.yml"
     )
@@ -170,8 +175,8 @@ def _add_phrases(
         code = None if row["code"] == "-" else row["code"]
         lex = Lex("office", OfficeWord(code, row["rank"], False), "offices.tsv")
         lexicon.add_common(indefinite(row["form"]), lex)
-        if (hers := feminine(indefinite(row["form"]))) != indefinite(row["form"]):
-            lexicon.add_common(hers, lex)
+        if row["rank"] == "main":
+            lexicon.add_common(feminine(indefinite(row["form"])), lex)
         if row["plural"] != "-":
             many = Lex("office", OfficeWord(code, row["rank"], True), "offices.tsv")
             lexicon.add_common(indefinite(row["plural"]), many)
@@ -196,9 +201,14 @@ def _add_phrases(
             lexicon.add_common(indefinite(phrase), Lex(f"cue_{place}", words[phrase], "cues.yml"))
 
 
-def _add_gazetteer(lexicon: Lexicon, gazetteer: Gazetteer, language: str) -> None:
-    for form, entry, kind in gazetteer.names(language):
-        words = key(form)
+def _add_gazetteer(
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    language: str,
+    spellings: Callable[[tuple[str, ...]], Iterable[tuple[str, ...]]],
+) -> None:
+    names = [(other, entry, kind) for form, entry, kind in gazetteer.names(language) for other in spellings(key(form))]
+    for words, entry, kind in names:
         if kind in {"adjective", "people"}:
             lexicon.add_common(words, Lex("nisba", entry, "gazetteer"))
         else:

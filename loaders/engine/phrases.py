@@ -24,6 +24,7 @@ LONGEST_NAME = 9
 LONGEST_DOMAIN = 7
 _NAME_KINDS = frozenset({"given", "family", "surname", "entity"})
 _FUNCTION = frozenset({"prep", "comp", "circ", "neg", "aux", "sub", "conj", "rel", "if"})
+_POSTED = frozenset({"ambassador", "special-envoy", "consul", "charge-d-affaires", "permanent-representative"})
 _LOCAL_WORDS = frozenset({"noun", "adjective"})
 _QUOTES = frozenset("\"'«»“”„‘’()[]")
 _DASHES = frozenset("-–—ـ")
@@ -121,12 +122,14 @@ class PhraseFinder:
             return self._office_phrase(office, honoured)
         if common and not (proper and proper.last > common.last):
             if _has(common, "institution") and (phrase := self._institution(common)):
+                if _has(common, "anaphor") and phrase.definite and phrase.last == common.last:
+                    return self._anaphor(common)  # «الوزارة»: the one named before
                 return phrase
             if _has(common, "group") and (phrase := self._group(common)):
                 return phrase
             if _has(common, "anaphor") and (phrase := self._anaphor(common)):
                 return phrase
-        if proper and _has(proper, "surname"):
+        if proper and _has(proper, "surname") and not (_has(proper, "given") and self._goes_on_unlisted(proper)):
             return self._entity(proper, honoured)
         if proper and (_has(proper, "given") or honoured):
             given = _lex(proper, "given")
@@ -152,6 +155,10 @@ class PhraseFinder:
 
     def _function_word(self, i: int) -> bool:
         return bool(self._lexicon.word(self._words[i]).kinds & _FUNCTION)
+
+    def _goes_on_unlisted(self, match: Match) -> bool:
+        """«إبراهيم الفواري»: a surname that is a given name too, with another name after it."""
+        return match.last < self._n and self._lines[match.last] == self._lines[match.first] and self._unknown(match.last)
 
     def _follows_name(self, i: int) -> bool:
         """Whether a further name word stands right after token ``i`` (a given name that is also a common word)."""
@@ -213,6 +220,8 @@ class PhraseFinder:
             i, last, "person", split.front, name=(i, last), preposition=split.preposition,
             conjunction=split.conjunction, why="given name",
         )
+        if last == i + 1 and not honoured:
+            phrase.sense = "name"  # a family name alone: a person only if somebody of that name is known
         return self._appositions(phrase)
 
     def _office_at(self, i: int) -> Match | None:
@@ -223,6 +232,8 @@ class PhraseFinder:
 
     def _office_phrase(self, match: Match, honoured: bool) -> Phrase | None:
         split = match.split
+        if split.ending == "plural" and self._words[match.first].endswith("ات"):
+            return None  # «المساعدات» are no women assistants
         phrase = Phrase(
             match.first, match.last, "person", split.front, preposition=split.preposition,
             conjunction=split.conjunction, definite=split.definite, enclitic=split.enclitic,
@@ -376,14 +387,23 @@ class PhraseFinder:
         target, after = self._target(j)
         if target is None:
             return i
-        if preposition in self._post and held.code in {"ambassador", "special-envoy", None}:
+        if preposition in self._post and target.startswith("state/") and self._named_state(j):
+            if held.code not in _POSTED:
+                return i
             phrase.post = target
-        elif attached and held.code == "ambassador" and held.states:
+        elif preposition in self._post and held.code not in {None, "spokesperson"}:
+            return i
+        elif attached and held.code in _POSTED and held.states:
             phrase.post = target
         elif target:
             if target not in held.states:
                 held.states.append(target)
         return after
+
+    def _named_state(self, j: int) -> bool:
+        """Whether a state or place itself stands at ``j``, and not a body or office of one."""
+        kinds = self._lexicon.word(self._words[j]).kinds
+        return bool(kinds & {"entity", "state_head"}) and not kinds & {"institution", "office"}
 
     def _after_of(self, held: HeldOffice) -> bool:
         if held.code in {"ambassador", "special-envoy"}:

@@ -33,6 +33,7 @@ class Times:
         self._clauses = arguments.clauses
         self._voices = voices
         self._published = published
+        self._lasting = False
         self.notes: list[Note] = []
 
     def date(self, event: Event, earlier: list[Event]) -> None:
@@ -62,6 +63,7 @@ class Times:
         items = self._items
         k = event.trigger
         base = event.inside
+        self._lasting = event.frame.type is EventType.RELATIONS
         found = self._first(self._clauses.forward(k, over_events=False), items[k].last)
         if found is not None:
             return found
@@ -90,9 +92,14 @@ class Times:
             item = self._items[j]
             if item.first - last > NEAR:
                 return None
-            if item.kind == "time":
+            if item.kind == "time" and self._punctual(j):
                 return j
         return None
+
+    def _punctual(self, j: int) -> bool:
+        """«منذ 2009» dates a state of things, not what happens."""
+        timex = self._items[j].timex
+        return timex is None or self._lasting or getattr(timex.value, "bound", "") not in {"since", "until"}
 
     def _fronted(self, k: int) -> int | None:
         """«وفي يوم الأربعاء 25 مارس هنأ …»: a time at the head of the verb's clause, or right before the verb."""

@@ -133,7 +133,7 @@ class ArabicMorphology:
                 if not value.endswith("plural") or form.endswith("ون"):
                     for future in self._future:
                         forms.setdefault(future + form, value.replace("present", "future"))
-            for short in {weak, hollow} - {body}:
+            for short in {weak, hollow} - {body} if person in "يت" else ():
                 forms.setdefault(person + short, "jussive")
         return forms
 
@@ -141,6 +141,22 @@ class ArabicMorphology:
 def morphology(folder: Path) -> ArabicMorphology:
     """The morphology of the pack in this folder (what the engine calls)."""
     return ArabicMorphology(read_yaml(folder / "clitics.yml"))
+
+
+def spellings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A name as given, and with its parts written together or apart: «عبد العزيز», «عبدالعزيز»."""
+    yield words
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] in _JOINED and word not in _JOINED:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    if len(joined) < len(words):
+        yield tuple(joined)
+
+
+_JOINED = frozenset(fold_word(word) for word in ("عبد", "أبو"))
 
 
 def feminine(words: tuple[str, ...]) -> tuple[str, ...]:
