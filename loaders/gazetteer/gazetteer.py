@@ -19,6 +19,7 @@ from loaders.gazetteer.places import organisations, seats
 from loaders.gazetteer.states import states
 from loaders.gazetteer.tables import FOLDER, LANGUAGES, PEOPLE, entity_rows, office_labels
 from ontology.errors import DataError
+from ontology.terms import EntityKind
 
 __all__ = ["Entry", "Gazetteer", "load"]
 
@@ -33,19 +34,26 @@ class Gazetteer:
     terms: Mapping[tuple[str, str], tuple[Holding, ...]]
 
     def names(self, language: str | None = None) -> Iterator[tuple[str, str, str]]:
-        """(form, entry id, kind) of all that a text may say; kind: name, surname, adjective or people.
+        """(form, entry id, kind) of what a text may say; kind: name, surname, adjective or people.
 
         Forms are as written, adjectives in the masculine indefinite base form. One form may name several
-        entries («عون»); forms in ``Entry.ambiguous`` may mean something else altogether.
+        entries («عمان», «عون»). What is also a common word is left out, but for what states are called:
+        see ``doubtful``.
         """
-        if language not in (None, self.language):
-            yield from load(language).names()
-            return
-        for entry in self.entries.values():
-            yield from ((form, entry.id, "name") for form in entry.names)
-            yield from ((form, entry.id, "surname") for form in entry.surname)
-            yield from ((form, entry.id, "adjective") for form in entry.adjectives)
-            yield from ((form, entry.id, "people") for form in entry.people)
+        entries = self.entries if language in (None, self.language) else load(str(language)).entries
+        for entry in entries.values():
+            kept_back = () if entry.kind is EntityKind.STATE else entry.ambiguous
+            yield from (found for found in _forms(entry) if found[0] not in kept_back)
+
+    def doubtful(self, language: str | None = None) -> Iterator[tuple[str, str, str]]:
+        """As ``names``, only those that are also common words («فتح», «المملكة», «عباس»).
+
+        They count where something supports them: quotation marks, an office or honorific before them, the
+        full name earlier in the text.
+        """
+        entries = self.entries if language in (None, self.language) else load(str(language)).entries
+        for entry in entries.values():
+            yield from (found for found in _forms(entry) if found[0] in entry.ambiguous)
 
     def holders(self, office: str, of: str, day: str | None = None, at: str | None = None) -> tuple[str, ...]:
         """Ids of the persons who held the office of that state (ISO) or organisation (id) on that day.
@@ -86,3 +94,10 @@ def load(language: str, folder: Path = FOLDER) -> Gazetteer:
         MappingProxyType(by_iso),
         MappingProxyType({key: tuple(found) for key, found in terms.items()}),
     )
+
+
+def _forms(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    yield from ((form, entry.id, "name") for form in entry.names)
+    yield from ((form, entry.id, "surname") for form in entry.surname)
+    yield from ((form, entry.id, "adjective") for form in entry.adjectives)
+    yield from ((form, entry.id, "people") for form in entry.people)

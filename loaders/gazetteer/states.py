@@ -1,12 +1,22 @@
-"""``states.tsv`` (from CLDR) and ``state_names.tsv`` (reviewed) in, states as entries out."""
+"""``states.tsv`` (from CLDR), ``state_names.tsv`` and ``state_wikidata.tsv`` in, states as entries out."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 from pathlib import Path
 
 from loaders.gazetteer.entry import Entry, labels_of
-from loaders.gazetteer.tables import LANGUAGES, STATE_NAME_KINDS, STATE_NAMES, STATES, table, wrong
+from loaders.gazetteer.tables import (
+    LANGUAGES,
+    STATE_NAME_KINDS,
+    STATE_NAMES,
+    STATE_WIKIDATA,
+    STATES,
+    is_wikidata,
+    table,
+    wrong,
+)
 from ontology.terms import EntityKind
 
 
@@ -35,6 +45,7 @@ def states(folder: Path, language: str) -> dict[str, Entry]:
             forms[iso, kind].append(form)
             if row["ambiguous"] == "1":
                 doubtful[iso].append(form)
+    same = _wikidata(folder / "state_wikidata.tsv", labels)
     found = {}
     for iso, row in labels.items():
         names = (row[language], cldr[iso][language], *forms[iso, "name"], *forms[iso, "official"])
@@ -43,11 +54,22 @@ def states(folder: Path, language: str) -> dict[str, Entry]:
             kind=EntityKind.STATE,
             sub="",
             iso=iso,
-            wikidata=None,
+            wikidata=same.get(iso),
             labels=labels_of(row, language),
             names=tuple(dict.fromkeys(names)),
             adjectives=tuple(forms[iso, "adjective"]),
             people=tuple(forms[iso, "people"]),
             ambiguous=tuple(dict.fromkeys(doubtful[iso])),
         )
+    return found
+
+
+def _wikidata(path: Path, known: Container[str]) -> dict[str, str]:
+    found = {}
+    for number, row in table(path, STATE_WIKIDATA, "iso"):
+        if row["iso"] not in known:
+            raise wrong(path, number, f"{row['iso']!r} is no code of states.tsv")
+        if not is_wikidata(row["wikidata"]):
+            raise wrong(path, number, f"{row['wikidata']!r} is no Wikidata id such as Q159")
+        found[row["iso"]] = row["wikidata"]
     return found

@@ -14,6 +14,7 @@ FOLDER = Path(__file__).parent
 LANGUAGES = ("ar", "en", "ru")
 STATES = ("iso", *LANGUAGES)
 STATE_NAMES = ("iso", "language", "kind", "form", "ambiguous")
+STATE_WIKIDATA = ("iso", "wikidata")
 STATE_NAME_KINDS = ("short", "name", "official", "adjective", "people")
 ALIASES = tuple(f"{language}_aliases" for language in LANGUAGES)
 SURNAMES = tuple(f"{language}_surname" for language in LANGUAGES)
@@ -22,7 +23,7 @@ SEAT_KINDS = ("capital", "seat", "city", "region")
 ORGANISATIONS = ("id", "wikidata", "iso", "kind", "metonym_for_state", *LANGUAGES, *ALIASES, "ambiguous")
 PEOPLE = ("id", "wikidata", "iso", "gender", *LANGUAGES, *ALIASES, *SURNAMES, "ambiguous")
 OFFICES = ("code", *LANGUAGES, "head_of")
-_WIKIDATA = re.compile(r"Q[1-9]\d*|").fullmatch
+_WIKIDATA = re.compile(r"Q[1-9]\d*").fullmatch
 
 Row = dict[str, str]  # column → cell
 
@@ -50,13 +51,18 @@ def entity_rows(
             raise wrong(path, number, f"the id {row['id']!r} must begin with {prefix!r}")
         if row["iso"] and row["iso"] not in isos:
             raise wrong(path, number, f"{row['iso']!r} is no code of states.tsv")
-        if not _WIKIDATA(row["wikidata"]):
+        if row["wikidata"] and not is_wikidata(row["wikidata"]):
             raise wrong(path, number, f"{row['wikidata']!r} is no Wikidata id such as Q159")
         if not (row["ar"] and row["en"] and row["ru"]):
             raise wrong(path, number, f"there must be a label in each of {', '.join(LANGUAGES)}")
         if row["ambiguous"] and (lost := set(split(row["ambiguous"])) - _forms(row)):
             raise wrong(path, number, f"ambiguous names {min(lost)!r}, which is not among the forms")
         yield number, row
+
+
+def is_wikidata(cell: str) -> bool:
+    """Whether it has the form of a Wikidata id: Q and a number."""
+    return bool(_WIKIDATA(cell))
 
 
 def split(cell: str) -> tuple[str, ...]:
