@@ -1,0 +1,1 @@
+"""Tables in, text for people and programs out: one file a format."""

@@ -1,0 +1,85 @@
+"""SPARQL that somebody wrote in; a table, or Turtle where it constructs a graph, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import QueryBoolean, QuerySolutions, RdfFormat, Store, Triple, serialize
+
+from ontology.errors import QueryError
+from ontology.vocabulary import PREFIXES
+from queries.cells import value_of
+from queries.question import Column, ColumnKind
+from queries.sparql import PlainQuery, plain_query
+from queries.table import Table
+from queries.target import Answer, Target, one_line, readable
+
+_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+def free(target: Target, text_or_path: str | Path) -> Table | str:
+    """SELECT: its solutions as they come; ASK: one cell ``answer``; CONSTRUCT, DESCRIBE: sorted Turtle.
+
+    The prefixes of ``ontology.vocabulary.PREFIXES`` need no declaration. A ``Path``, or a name that ends in
+    ``.rq``, is read. QueryError: what is not valid SPARQL (with the line), an update, a SERVICE, a file that
+    cannot be read; StoreError: the target cannot be read.
+    """
+    query = plain_query(_text(text_or_path))
+    _check(query)
+    with readable():
+        return _shown(target.query(query.text))
+
+
+def _text(text_or_path: str | Path) -> str:
+    if isinstance(text_or_path, str):
+        name = text_or_path.strip()
+        if re.search(r"[\s{}]", name) or not name.endswith(".rq"):
+            return text_or_path
+    path = Path(text_or_path)
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{path} is not UTF-8 at byte {error.start}; save the file as UTF-8") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise QueryError(f"{path} can't be read ({reason}); check its name") from error
+
+
+def _check(query: PlainQuery) -> None:
+    """Parses it with the embedded engine, so that a mistake reads the same on every target."""
+    try:
+        Store().query(query.text)
+    except SyntaxError as error:
+        found = _PLACE.match(str(error))
+        if not found:
+            raise QueryError(f"not valid SPARQL: {one_line(error)}") from error
+        line, column = int(found[1]), int(found[2])
+        rest = query.text.split("\n")[line - 1][column - 1 :].strip()
+        at = f"not understood from {rest[:40]!r} on" if rest else "it ends too early"
+        words = list(dict.fromkeys(re.findall(r"\"[^\"\s]+\"|\b[A-Z]{2,}\b", found[3])))
+        expected = f"; expected {' or '.join(words[:6])}" if words else ""
+        raise QueryError(f"not valid SPARQL, line {line}: {at}{expected}") from error
+    except (ValueError, RuntimeError, OSError) as error:
+        raise QueryError(f"the query cannot be worked out: {one_line(error)}") from error
+
+
+def _shown(answer: Answer) -> Table | str:
+    if isinstance(answer, QuerySolutions):
+        columns = tuple(Column(variable.value, ColumnKind.ANY) for variable in answer.variables)
+        rows = (tuple(None if term is None else value_of(term) for term in solution) for solution in answer)
+        return Table(columns, tuple(rows))
+    if isinstance(answer, QueryBoolean):
+        return Table((Column("answer", ColumnKind.ANY),), ((bool(answer),),))
+    return _turtle(answer)
+
+
+def _turtle(triples: Iterable[Triple]) -> str:
+    """Sorted, each once, with the prefixes that it uses."""
+    once = sorted(set(triples), key=str)
+    used = {
+        prefix: iri for prefix, iri in PREFIXES.items() if any(f"<{iri}" in str(triple) for triple in once)
+    }
+    written = serialize(once, format=RdfFormat.TURTLE, prefixes=used)
+    return (written or b"").decode()

@@ -1,0 +1,13 @@
+"""A word that is not known in, the nearest known one out, for messages."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """`` (did you mean 'meetings'?)``, or nothing when no known word is near."""
+    folded = {name.casefold(): name for name in known}
+    close = difflib.get_close_matches(word[:80].casefold(), list(folded), n=1, cutoff=0.6)
+    return f" (did you mean {folded[close[0]]!r}?)" if close else ""

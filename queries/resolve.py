@@ -1,0 +1,174 @@
+"""What people write in, the IRI it stands for out: names in any spelling, ISO codes, ids, addresses.
+
+A name is compared folded (``ontology.names.fold``) with the names of the world layer, then with those
+that articles use: the whole name first, then all of its words. A code of two letters is a state's (ISO
+3166-1). One entity: it. Several: ``AmbiguousName`` lists them. None: a QueryError says what is nearest.
+Nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pyoxigraph import Literal
+
+from ontology.errors import AmbiguousName, QueryError
+from ontology.names import fold
+from ontology.terms import EntityKind
+from ontology.vocabulary import entity_kind_of, kind_class
+from queries.cells import Iri, Text, short_iri
+from queries.parts import ask_part, nodes
+from queries.target import Target
+
+ACTORS = frozenset(EntityKind) - {EntityKind.PLACE}
+_ID = re.compile(r"(?:person|state|organization|group|place)/\S+", re.IGNORECASE)
+_ISO = re.compile(r"[A-Za-z]{2}")
+_LONGEST = 300  # code points; no name is longer
+_SHOWN = 8  # candidates in a message
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One name of one entity."""
+
+    iri: str
+    kind: EntityKind
+    name: str
+    folded: str
+    iso: str | None = None
+
+
+class Names:
+    """The names of a target's entities, read when first needed and kept: one for each run of ``ask``."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self._read: dict[str, tuple[Named, ...]] = {}
+
+    def find(self, written: str, kinds: frozenset[EntityKind] = frozenset(EntityKind)) -> str:
+        """The IRI of the one entity of these kinds that this can be; else AmbiguousName or QueryError."""
+        if len(written) > _LONGEST:
+            raise QueryError(
+                f"{written[:40]!r}… has {len(written)} characters; a name has at most {_LONGEST}"
+            )
+        known = self._names("entity-names")
+        if "://" in written or _ID.fullmatch(written.strip()):
+            return _by_address(written.strip(), known, kinds)
+        folded = fold(written)
+        if not folded:
+            raise QueryError(
+                f"{written!r} has no letters; give a name, an id such as person/vladimir-putin or an IRI"
+            )
+        for step in (self._called, self._coded, self._called_in_articles, self._with_words):
+            if found := [n for n in step(written, folded) if n.kind in kinds]:
+                return _only(written, found, known)
+        raise QueryError(_unknown(written, folded, [n for n in known if n.kind in kinds], kinds))
+
+    def _called(self, written: str, folded: str) -> list[Named]:
+        return [n for n in self._names("entity-names") if n.folded == folded]
+
+    def _coded(self, written: str, folded: str) -> list[Named]:
+        code = written.strip().upper()
+        return [n for n in self._names("entity-names") if n.iso == code] if _ISO.fullmatch(code) else []
+
+    def _called_in_articles(self, written: str, folded: str) -> list[Named]:
+        return [n for n in self._names("article-names") if n.folded == folded]
+
+    def _with_words(self, written: str, folded: str) -> list[Named]:
+        words = set(folded.split())
+        names = (*self._names("entity-names"), *self._names("article-names"))
+        return [n for n in names if words <= set(n.folded.split())]
+
+    def _names(self, part: str) -> tuple[Named, ...]:
+        if part not in self._read:
+            rows = ask_part(self._target, part, "kind", nodes(kind_class(kind) for kind in EntityKind))
+            self._read[part] = tuple(sorted(map(_named, rows), key=lambda n: (n.name, n.iri)))
+        return self._read[part]
+
+
+def find_event(target: Target, written: str) -> str:
+    """The IRI of an event from its id or address; that of what replaced it, where something did."""
+    wanted = written.strip()
+    seen: list[str] = []
+    while wanted not in seen and len(wanted) <= _LONGEST:
+        seen.append(wanted)
+        end = wanted if "://" in wanted else f"/{wanted}"
+        rows = ask_part(target, "event-by-id", "end", [Literal(end)])
+        found = sorted({row[0].value for row in rows if isinstance(row[0], Iri)})
+        if len(found) != 1:
+            break
+        replacements = sorted({row[1].value for row in rows if isinstance(row[1], Iri)})
+        if not replacements:
+            return found[0]
+        wanted = replacements[0]
+    raise QueryError(
+        f"no event has the id or address {written[:80]!r}; "
+        "an id is such as event/meeting-2024-07-24-1a2b3c4d, as the other questions show it"
+    )
+
+
+def find_article(target: Target, written: str) -> str:
+    """The IRI of an article from its id, its web address or its IRI."""
+    wanted = written.strip()
+    rows = ask_part(target, "article-by-id", "id", [Literal(wanted)]) if len(wanted) <= 2000 else []
+    found = sorted({row[0].value for row in rows if isinstance(row[0], Iri)})
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise AmbiguousName(
+            f"{written[:80]!r} is {len(found)} articles; "
+            f"give the address of one: {', '.join(found[:_SHOWN])}",
+            tuple((iri, iri) for iri in found),
+        )
+    raise QueryError(f"no article has the id or address {written[:80]!r}; the question 'articles' lists them")
+
+
+def _named(row: tuple[object, ...]) -> Named:
+    entity, kind, name, iso = (*row, None)[:4]
+    assert isinstance(entity, Iri)
+    assert isinstance(kind, Iri)
+    words = name.value if isinstance(name, Text) else str(name)
+    return Named(
+        entity.value, entity_kind_of(kind.value), words, fold(words), iso if isinstance(iso, str) else None
+    )
+
+
+def _by_address(written: str, known: Iterable[Named], kinds: frozenset[EntityKind]) -> str:
+    end = written if "://" in written else f"/{written}"
+    found = {n.iri: n.kind for n in known if n.iri == written or n.iri.casefold().endswith(end.casefold())}
+    if len(found) != 1:
+        raise QueryError(
+            f"no entity has the id or address {written[:80]!r}; give its name, or its id as answers show it"
+        )
+    (iri, kind), *_ = found.items()
+    if kind not in kinds:
+        raise QueryError(f"{written[:80]!r} is a {kind}; here it must be a {_any_of(kinds)}")
+    return iri
+
+
+def _only(written: str, found: list[Named], known: Iterable[Named]) -> str:
+    """The one entity, or AmbiguousName with each one's id and first name."""
+    iris = sorted({n.iri for n in found})
+    if len(iris) == 1:
+        return iris[0]
+    labels: dict[str, str] = {}
+    for n in (*found, *known):
+        labels.setdefault(n.iri, n.name)
+    candidates = tuple(sorted(((short_iri(iri), labels[iri]) for iri in iris), key=lambda c: (c[1], c[0])))
+    shown = "; ".join(f"{label} ({id_})" for id_, label in candidates[:_SHOWN])
+    more = f" and {len(candidates) - _SHOWN} more" if len(candidates) > _SHOWN else ""
+    raise AmbiguousName(f"{written!r} can be {shown}{more}; give the full name or the id", candidates)
+
+
+def _unknown(written: str, folded: str, known: list[Named], kinds: frozenset[EntityKind]) -> str:
+    names = {n.folded: n.name for n in known}
+    close = difflib.get_close_matches(folded, list(names), n=3, cutoff=0.6)
+    hint = f"; nearest: {', '.join(names[name] for name in close)}" if close else ""
+    return f"the store has no {_any_of(kinds)} called {written!r}{hint}"
+
+
+def _any_of(kinds: Iterable[EntityKind]) -> str:
+    return " or ".join(sorted(kind.value for kind in kinds))

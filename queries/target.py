@@ -1,0 +1,52 @@
+"""What a question is put to: the embedded store or an endpoint, both with one method."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Triple
+
+from ontology.errors import QueryError, StoreError
+
+Answer = QuerySolutions | QueryBoolean | Iterable[Triple]
+Solution = tuple[NamedNode | BlankNode | Literal | Triple | None, ...]
+
+
+class Target(Protocol):
+    """``graph.store.Store``, ``queries.endpoint.Endpoint``, a bare ``pyoxigraph.Store``."""
+
+    def query(self, sparql: str, /) -> Answer:
+        """SELECT: solutions; ASK: a boolean; CONSTRUCT and DESCRIBE: triples."""
+        ...
+
+
+def select(target: Target, sparql: str) -> list[Solution]:
+    """All solutions of a SELECT query, None where a variable is unbound; errors as of ``readable``."""
+    with readable():
+        answer = target.query(sparql)
+        if not isinstance(answer, QuerySolutions):
+            raise QueryError(
+                "the target answers a SELECT query with no solutions; is it a SPARQL 1.1 endpoint?"
+            )
+        return [tuple(solution) for solution in answer]
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """What an engine raises becomes a QueryError (the query is at fault) or a StoreError (the data are)."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise QueryError(f"the target does not understand the query: {one_line(error)}") from error
+    except OSError as error:
+        raise StoreError(f"the store cannot be read: {one_line(error)}") from error
+    except (ValueError, RuntimeError) as error:
+        raise QueryError(f"the query cannot be worked out: {one_line(error)}") from error
+
+
+def one_line(error: object, length: int = 300) -> str:
+    """The words of an error, without line breaks and of bounded length."""
+    words = " ".join(str(error).split())
+    return words if len(words) <= length else words[: length - 1] + "…"
