@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.chunks import GENITIVE
 from loaders.engine.clauses import FAR, VERBS, Clauses
 from loaders.engine.draft import Event
 from ontology.terms import EntityKind, EventType, Role
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from loaders.engine.tokens import Tokens
 
 _PLACE_PREPOSITIONS = frozenset({"في", "ب"})
+_ONE_SIDED = frozenset({EventType.ENVOY, EventType.CONDEMNATION, EventType.ATTACK, EventType.STATEMENT, EventType.ELECTION})
 _BODIES = frozenset({"institution", "organization"})
 _BESIDE = 12
+_CALLS = frozenset({EventType.MEETING, EventType.PHONE_CALL, EventType.VIDEO_CALL})
 _POSTED = frozenset({"ambassador", "special-envoy", "consul", "charge-d-affaires", "permanent-representative"})
 
 
@@ -74,8 +77,20 @@ class Arguments:
         if phrase.sense == "anaphor":
             return (self._counterpart_named(j, phrase),)
         if phrase.sense == "name":
-            return (self.entities.accept_name(phrase),)
+            return (self.entities.accept_name(phrase),) if self._name_like(j, phrase) else ()
         return (phrase.entity,)
+
+    def _name_like(self, j: int, phrase: Phrase) -> bool:
+        """Whether a run of unknown words may be taken for a person where an event asks for one."""
+        if phrase.entity >= 0:
+            return True
+        first, last = phrase.name
+        words = [self._pack.lexicon.word(word) for word in self._tokens.words[first:last]]
+        if any(word.kinds & {"given", "family"} for word in words):
+            return True
+        if any(self._tokens.raw(i).endswith(self._pack.no_enclitic) for i in range(first, last)):
+            return False
+        return not self._pack.definite(self._tokens.words[first]) and self.items[j].preposition != GENITIVE
 
     def _officers(self, j: int, phrase: Phrase) -> tuple[int, ...]:
         """«الرئيسان الروسي والسوري», «رئيسي روسيا وسوريا», «وزراء خارجية مصر والأردن»."""
@@ -546,12 +561,26 @@ class Arguments:
             if not own and frame.mutual and len(event.parts) < 2:
                 self.reject(k, frame, "its own words name nobody")
                 return None
-        if frame.mutual and own == 1 and len(event.parts) == 1 and not light:
+        if frame.type is EventType.VISIT and not event.parts and event.places:
+            self._visitor(event, frame, k, used)
+        if frame.mutual and own == 1 and len(event.parts) == 1 and not light and not any(map(self._collective, event.parts)):
             self._nearest(event, frame, k, used)
         if frame.inherits and not event.parts and self.recent is not None and self.items[self.recent.trigger].sentence == item.sentence:
+            event.follows = self.recent
             for entity in self.recent.parts:
                 event.add(entity, frame.clause or Role.PARTY, "those of the event before it in the sentence")
         return self._settled(event, used, lone=light and own == 1)
+
+    def _visitor(self, event: Event, frame: Frame, k: int, used: set[int]) -> None:
+        """«السماح لوفود … بزيارة»: whoever was named last before, in the sentence."""
+        for j in range(k - 1, -1, -1):
+            item = self.items[j]
+            if item.sentence != self.items[k].sentence:
+                return
+            phrase = item.phrase
+            if phrase is not None and (phrase.sense == "person" or phrase.detail == "delegation"):
+                self._fill(event, (j,), Role.VISITOR, frame, used, "named before")
+                return
 
     def _nearest(self, event: Event, frame: Frame, k: int, used: set[int]) -> None:
         """«خروج الرئيس كان لعقد قمة مع …»: the other side is the person named last before, in the sentence."""
@@ -665,6 +694,9 @@ class Arguments:
             self._enclitic(event, governor, frame.light_object[lemma])
         for j in range(governor + 1, k):
             between = self.items[j]
+            if between.kind == "phrase" and not between.preposition and frame.with_ and j not in used and j not in subject:
+                if Role.RECIPIENT in frame.with_.values() and role is not Role.RECIPIENT and self._person(j):
+                    self._fill(event, (j,), Role.RECIPIENT, frame, used, "object of the verb")
             if between.kind == "phrase" and between.preposition and frame.with_ and between.preposition in frame.with_ and j not in used:
                 phrase = between.phrase
                 if phrase is not None and phrase.sense != "place" and not (phrase.sense == "state" and between.preposition == "ب"):
@@ -731,12 +763,22 @@ class Arguments:
         subject = [j for j in self.clauses.subject(verb) if j not in used]
         if frame.mutual and len(event.parts) >= 2:
             return
+        if any(self._collective(entity) for entity in event.parts):
+            return
+        if not event.parts and len(self.entities_of(subject)) == 1 and frame.type in _CALLS:
+            for group in self._bare_after(verb):  # «أعلم الوزير، في اتصال هاتفي، نظيره …»
+                if not set(group) & set(subject):
+                    self._fill(event, [j for j in group if self._person(j)], frame.clause, frame, used, "object of the clause")
         if frame.type is EventType.AGREEMENT and any(f.lemma in self._pack.speech_verbs for f in self.items[verb].verbs):
             for entity in self.entities_of(subject):  # who announces a signing need not be the one who signs
                 if home := self.home(entity):
                     event.add(self.entities.listed(home), frame.clause, "state of the one who announces it")
             return
         self._fill(event, subject, frame.clause, frame, used, "subject of the clause", near=False)
+
+    def _person(self, j: int) -> bool:
+        phrase = self.items[j].phrase
+        return phrase is not None and phrase.sense in {"person", "anaphor"}
 
     def _bare_places(self, event: Event, frame: Frame, k: int, used: set[int], governor: int | None) -> None:
         self._places(event, frame, k, used, [], ())
@@ -792,7 +834,7 @@ class Arguments:
         """Bring those who take part into focus."""
         self.recent = event
         people = [e for e in event.parts if self.entities.drafts[e].kind is not EntityKind.GROUP]
-        if len(people) >= 2 and event.frame.mutual and {self.home(e) for e in people} != {self.home(e) for e in self.pair}:
+        if len(people) >= 2 and event.frame.type not in _ONE_SIDED and {self.home(e) for e in people} != {self.home(e) for e in self.pair}:
             self.pair = tuple(people[:2]) if len(people) == 2 else tuple(people)
         for entity in reversed(people):
             self.see(entity)

@@ -208,6 +208,9 @@ class _Chunker:
         for lex in match.lexes:
             lexes.setdefault(lex.kind, lex)
         split = match.split
+        if split.enclitic and self._tokens.raw(i).endswith(self._pack.no_enclitic):
+            split = split._replace(enclitic="", ending="feminine")
+            match = match._replace(split=split)
         item = Item(
             "", i, match.last, self._sentence, conjunction=split.conjunction or self._after("conj"),
             preposition=split.preposition or self._preposition(), circumstance=self._circumstance(),
@@ -215,7 +218,8 @@ class _Chunker:
         )
         if match.last - i > 1:
             tail = self._pack.lexicon.word(self._tokens.words[match.last - 1]).common
-            if tail is not None and tail.enclitic:
+            written = self._tokens.raw(match.last - 1)
+            if tail is not None and tail.enclitic and not written.endswith(self._pack.no_enclitic):
                 item.enclitic = tail.enclitic  # «أوراق اعتماده», «فتح سفارتها»
         if "cue_after" in lexes:
             item.cue_after = lexes["cue_after"].value

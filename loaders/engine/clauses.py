@@ -263,6 +263,8 @@ class Clauses:
             ):
                 chain.append(i + 1)
                 i += 2
+            elif (named := self._among(i, items[j])) is not None:
+                return self.coordinated(named)
             elif item.kind == "comma" and self._list_goes_on(i):
                 i += 1
                 if items[i].conjunction:
@@ -272,6 +274,17 @@ class Clauses:
             else:
                 break
         return tuple(chain)
+
+    def _among(self, i: int, group: Item) -> int | None:
+        """«عددا من المسؤولين، بينهم الرئيس …»: those named among a group stand for it."""
+        items = self.items
+        if group.phrase is None or group.phrase.detail != "officials":
+            return None
+        while i < len(items) and items[i].kind in {"comma", "dash"}:
+            i += 1
+        if i + 1 < len(items) and items[i].kind == "adverb" and items[i].value == "pronoun" and items[i + 1].kind == "phrase":
+            return i + 1 if not items[i + 1].preposition else None
+        return None
 
     def _retinue(self, i: int) -> bool:
         """«والوفد المرافق له»: those who came along take no part of their own."""

@@ -19,6 +19,7 @@ class Event:
 
     ``places``: entity indices. ``first``, ``last``: tokens of the evidence. ``items``: indices of the items used.
     ``inside``: the verb before that carries the noun; ``carrier``: the one after it («الزيارة التي سيؤديها»).
+    ``follows``: the event whose participants and status it shares («يليها توقيع …»). ``homes``: states of its places.
     ``time_item``: index of the time item. ``previous``: «السابق», «آخر»: not the one in focus.
     """
 
@@ -39,6 +40,8 @@ class Event:
     anchored: bool = False
     inside: int | None = None
     carrier: int | None = None
+    follows: Event | None = None
+    homes: frozenset[str] = frozenset()
     why: list[str] = field(default_factory=list)
 
     def add(self, entity: int, role: Role, why: str) -> None:

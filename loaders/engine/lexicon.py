@@ -160,7 +160,7 @@ class Lexicon:
                     break
                 verbal = _only_verb(node)
             elif (
-                (len(split.stem) > 2 or (split.enclitic and not split.front))
+                (len(split.stem) > 2 or (split.enclitic and not split.preposition))
                 and split.front <= 2
                 and (_strong(node) or (verbal and split.enclitic and "verb" in _kinds(node)))
             ):

@@ -45,7 +45,7 @@ def _same(a: Event, b: Event) -> bool:
     if a.frame.type is EventType.VISIT:
         if not left & right:
             return False
-        return not a.places or not b.places or bool(set(a.places) & set(b.places))
+        return not a.places or not b.places or bool(set(a.places) & set(b.places)) or bool(a.homes & b.homes)
     if a.frame.type is EventType.ATTACK:
         return (left == right and set(a.places) == set(b.places)) or (not left or not right) and bool(set(a.places) & set(b.places))
     if a.frame.type is EventType.STATEMENT:

@@ -58,6 +58,7 @@ class Pack:
 
     language: str
     lexicon: Lexicon
+    definite: Callable[[str], bool]
     frames: dict[str, Frame]
     verb_frames: dict[str, tuple[Frame, ...]]
     noun_frames: dict[str, tuple[Frame, ...]]
@@ -70,6 +71,7 @@ class Pack:
     numbers: dict[str, int]
     ties: dict[str, Any]
     no_name_endings: tuple[str, ...]
+    no_enclitic: tuple[str, ...]
 
 
 def languages() -> tuple[str, ...]:
@@ -96,6 +98,7 @@ def load_pack(language: str) -> Pack:
     return Pack(
         language,
         lexicon,
+        module.definite,
         frames,
         _triggers(frames, "verbs"),
         _triggers(frames, "nouns"),
@@ -108,12 +111,13 @@ def load_pack(language: str) -> Pack:
         {row["form"]: int(row["value"]) for row in _folded(folder / "numbers.tsv", ("form", "value"))},
         _ties(folder / "ties.yml"),
         tuple(read_yaml(folder / "clitics.yml")["no_name_endings"]),
+        tuple(read_yaml(folder / "clitics.yml")["no_enclitic"]),
     )
 
 
 def _ties(path: Path) -> dict[str, Any]:
     """The contents of ``ties.yml``, its words folded."""
-    known = {"verbs", "relays", "purpose", "post", "speaks_for"}
+    known = {"verbs", "relays", "purpose", "post", "speaks_for", "out_of"}
     found = read_yaml(path)
     if set(found) != known:
         raise DataError(f"{path}: the keys are {', '.join(sorted(found))}; they must be {', '.join(sorted(known))}")

@@ -693,6 +693,13 @@ class PhraseFinder:
         target, after = self._target(i)
         return (target, after) if target else None
 
+    def _from(self, i: int) -> tuple[str, int] | None:
+        """«وفد من البرلمان الأوروبي»: the body that a delegation comes from."""
+        if i + 1 >= self._n or self._words[i] not in self._pack.ties["out_of"]:
+            return None
+        target, after = self._target(i + 1)
+        return (target, after) if target is not None else None
+
     def _group(self, match: Match) -> Phrase | None:
         lex = _lex(match, "group")
         assert lex is not None
@@ -710,9 +717,10 @@ class PhraseFinder:
                 continue
             word = self._lexicon.word(self._words[last])
             common = word.common
+            plain = word.lex("word")
             if (
                 common is not None
-                and common.definite
+                and (common.definite or (plain is not None and plain.value == "adjective" and last == match.last))
                 and not common.preposition
                 and not common.conjunction
                 and word.kinds & {"word", "group", "institution"}
@@ -722,8 +730,8 @@ class PhraseFinder:
                 last += 1
                 continue
             break
-        if not phrase.states and lex.value in {"officials", "delegation"} and (after := self._complement_state(last)):
-            phrase.states.append(after[0])
+        if lex.value in {"officials", "delegation"} and (after := self._complement_state(last) or self._from(last)):
+            phrase.states += [after[0]] if after[0] and not phrase.states else []
             last = after[1]
         phrase.last = last
         if lex.value in {"people", "states"} and not phrase.states and last == match.last:

@@ -67,6 +67,8 @@ class _Read:
         self.times.share(events)
         self._foundings(events)
         events = [event for event in events if not self.filters.trap(event, self.arguments)]
+        for event in events:
+            event.homes = frozenset(self.arguments.home(place) for place in event.places) - {""}
         events = merge(events)
         return self._build(events)
 
@@ -104,6 +106,8 @@ class _Read:
         if status is None:
             self.arguments.reject(event.trigger, event.frame, why)
             return False
+        if event.follows is not None and status is Status.OCCURRED:
+            status = event.follows.status
         event.status = event.frame.status or status
         event.why.append(f"{event.status}: {why}")
         event.voices = self.voices.of(event)

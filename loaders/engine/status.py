@@ -51,6 +51,8 @@ class Statuses:
             if governor is not None and self._ahead(governor):
                 return Status.PLANNED, "circumstance of what is planned"
             return Status.OCCURRED, "circumstance"
+        if item.kind == "event" and item.circumstance == "before" and event.inside is None:
+            return Status.PLANNED, "what is told comes before it"
         if item.kind == "event" and item.circumstance == "after":
             return Status.OCCURRED, "circumstance"
         if item.kind == "event" and item.preposition in self._purpose and not item.definite and item.skip:

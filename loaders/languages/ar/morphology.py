@@ -159,6 +159,11 @@ def spellings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 _JOINED = frozenset(fold_word(word) for word in ("عبد", "أبو"))
 
 
+def definite(word: str) -> bool:
+    """Whether a folded word begins with the article."""
+    return word.startswith("ال") and len(word) > 4
+
+
 def feminine(words: tuple[str, ...]) -> tuple[str, ...]:
     """The feminine of an office, given as ``indefinite`` words: «وزير خارجية» → «وزيرة خارجية»."""
     return (words[0] + fold_word("ة"), *words[1:])
