@@ -71,6 +71,13 @@ def language(code: str) -> str:
     return code
 
 
+def add_labels(parser: argparse.ArgumentParser) -> None:
+    """The language that things are named in."""
+    parser.add_argument(
+        "--labels", choices=("ar", "en"), default="ar", help="language of names and headings (default: ar)"
+    )
+
+
 def open_store(args: argparse.Namespace, *, create: bool = True) -> Store:
     """The store that the options name; ``create``: whether one may be made."""
     from graph.store import Store

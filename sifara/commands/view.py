@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from sifara.commands.options import add_base, add_store, open_store
+from sifara.commands.options import add_base, add_labels, add_store, open_store
 from sifara.exits import Exit
 
 SUMMARY = "draw the graph as one HTML page"
@@ -26,9 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="default: network.html",
     )
-    parser.add_argument(
-        "--labels", choices=("ar", "en"), default="ar", help="language of the page (default: ar)"
-    )
+    add_labels(parser)
     parser.add_argument("--title", default="سفارة · Sifara", help="heading of the page")
     add_store(parser)
     add_base(parser)
