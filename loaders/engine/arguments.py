@@ -21,10 +21,17 @@ if TYPE_CHECKING:
 
 _PLACE_PREPOSITIONS = frozenset({"في", "ب"})
 _ONE_SIDED = frozenset({EventType.ENVOY, EventType.CONDEMNATION, EventType.ATTACK, EventType.STATEMENT, EventType.ELECTION})
+_TIES = frozenset({EventType.RELATIONS, EventType.ANNIVERSARY})
 _BODIES = frozenset({"institution", "organization"})
 _BESIDE = 12
 _CALLS = frozenset({EventType.MEETING, EventType.PHONE_CALL, EventType.VIDEO_CALL})
 _POSTED = frozenset({"ambassador", "special-envoy", "consul", "charge-d-affaires", "permanent-representative"})
+
+
+def _states_of(item: Item) -> list[str]:
+    """The states that an item names."""
+    found = [str(item.value)] if item.kind == "nisba" else item.phrase.states if item.phrase else []
+    return [s for s in found if s.startswith("state/")]
 
 
 def _dual(item: Item) -> bool:
@@ -179,6 +186,8 @@ class Arguments:
         homes = [home for home in map(self.home, self.pair) if home]
         if len(set(homes)) < 2:
             homes += self.state_focus
+        if len(set(homes)) < 2:
+            homes += [s for item in self.items for s in _states_of(item)]  # told only further on
         found = list(dict.fromkeys(homes))[:2]
         return tuple(self.entities.listed(home) for home in found) if len(found) == 2 else ()
 
@@ -437,6 +446,8 @@ class Arguments:
             nouns += item.kind == "noun"
             if nouns > 4 and not far:
                 break
+            if item.kind == "adverb" and item.value == "pronoun" and (role := frame.with_.get(item.circumstance)):
+                self._with_pronoun(event, role, item)
             if item.kind != "phrase" or j in used or not item.preposition:
                 continue
             if item.first - last > 2 * FAR:
@@ -456,6 +467,14 @@ class Arguments:
             group = self.clauses.coordinated(j)
             self._fill(event, group, role, frame, used, f"after «{item.preposition}»")
             last, nouns = self.items[group[-1]].last, 0
+
+    def _with_pronoun(self, event: Event, role: Role, item: Item) -> None:
+        """«العلاقات بينهما»: those in focus, their states where ties between states are spoken of."""
+        if item.enclitic not in {"هما", "هم"}:
+            return
+        found = self._states_in_focus() if event.frame.type in _TIES else self.pair
+        for entity in found:
+            event.add(entity, role, "pronoun after a preposition")
 
     def _absorbed(self, j: int, k: int) -> bool:
         """«بحث العلاقات مع روسيا»: the preposition belongs to the noun right before it, not to the trigger."""
@@ -550,6 +569,8 @@ class Arguments:
         if frame.light_needed and not light and not (item.enclitic and len(event.parts) > 1) and len(event.parts) < 2:
             self.reject(k, frame, "no verb that carries it")
             return None
+        if len(event.parts) < 2 and frame.type in _TIES:
+            self._prepositions(event, frame, k, used, far=True)
         self._bare_places(event, frame, k, used, governor)
         own = len(event.parts)
         short = own < max(frame.needs, 1) or (frame.clause not in {None, *event.parts.values()})
@@ -565,6 +586,11 @@ class Arguments:
             self._visitor(event, frame, k, used)
         if frame.mutual and own == 1 and len(event.parts) == 1 and not light and not any(map(self._collective, event.parts)):
             self._nearest(event, frame, k, used)
+        if frame.type in _TIES and len(event.parts) == 1 and self.home(next(iter(event.parts))):
+            mine = {self.home(e) for e in event.parts}
+            other = next((s for s in self.state_focus if s not in mine), None)
+            if other is not None:
+                event.add(self.entities.listed(other), Role.PARTY, "the other state spoken of")
         if frame.inherits and not event.parts and self.recent is not None and self.items[self.recent.trigger].sentence == item.sentence:
             event.follows = self.recent
             for entity in self.recent.parts:
@@ -763,7 +789,7 @@ class Arguments:
         subject = [j for j in self.clauses.subject(verb) if j not in used]
         if frame.mutual and len(event.parts) >= 2:
             return
-        if any(self._collective(entity) for entity in event.parts):
+        if any(self._collective(entity) for entity in event.parts) and self.items[k].preposition not in self._pack.ties["purpose"]:
             return
         if not event.parts and len(self.entities_of(subject)) == 1 and frame.type in _CALLS:
             for group in self._bare_after(verb):  # «أعلم الوزير، في اتصال هاتفي، نظيره …»

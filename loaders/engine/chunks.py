@@ -267,7 +267,9 @@ class _Chunker:
         if not lexes.keys().isdisjoint(_CONNECTIVES):
             previous = self._items[-1].kind if self._items else "stop"
             return "prep" in lexes and "circ" not in lexes and previous in {"stop", "comma"} and not split.enclitic
-        if any(lex.kind == "verb" and lex.value.written for lex in match.lexes) and "word" in lexes:
+        if any(lex.kind == "verb" and lex.value.written for lex in match.lexes) and (
+            "word" in lexes and lexes["word"].value != "verb" and not split.enclitic
+        ):
             raw = fold_marks(self._tokens.raw(i)[split.front :])
             if all(lex.value.written != raw for lex in match.lexes if lex.kind == "verb" and lex.value.written):
                 return False  # «هنا» is not «هنأ»

@@ -348,6 +348,7 @@ class Entities:
         if phrase.entity < 0:
             phrase.detail = "officials"
             phrase.entity = self._group(phrase)
+            self._hold(phrase.entity, phrase)
         return phrase.entity
 
     def by_office_of(self, other: int, state: str, phrase: Phrase) -> int:

@@ -67,6 +67,8 @@ class Filters:
             if places:
                 return not homes or bool(places - homes)
             return bool(homes) or any(code for d in drafts for code, _, _ in d.offices)
+        if any(d.kind is EntityKind.GROUP and any(code for code, _, _ in d.offices) for d in drafts):
+            return True
         if bodies or len(homes) >= 2:
             return True
         if homes and unknown:

@@ -42,6 +42,7 @@ class PhraseFinder:
         self._blocked = blocked
         self._n = len(tokens.words)
         self._post = frozenset(pack.ties["post"])
+        self._after_only = frozenset(pack.ties["after_name_only"])
         self._speaks_for = frozenset(pack.ties["speaks_for"])
 
     # -- what the chunker calls
@@ -137,6 +138,17 @@ class PhraseFinder:
                 return None
             if honoured or _has(proper, "family") or (given and not given.value.ambiguous) or self._follows_name(i):
                 return self._named(i, honoured, proper)
+        if self._is_particle(word) and self._words[i] not in self._after_only and not word.kinds & _FUNCTION:
+            last = self._name(i, opened=True)
+            if last > i + 1:
+                return self._appositions(Phrase(i, last, "person", name=(i, last), why="name particle"))
+        if "state_head" in word.kinds and word.common and word.common.definite and (step := self._adjective(i + 1) if i + 1 < self._n else None):
+            if step[0].startswith("state/") and not office and not (common and _has(common, "institution")):
+                split = word.common  # «الدولة السورية»
+                return Phrase(
+                    i, step[1], "state", split.front, EntityKind.STATE, step[0], states=[step[0]],
+                    preposition=split.preposition, conjunction=split.conjunction, why="state by its adjective",
+                )
         if honoured:
             last = self._name(i, opened=True)
             if last > i:
@@ -505,7 +517,11 @@ class PhraseFinder:
         if i >= self._n:
             return False
         word = self._lexicon.word(self._words[i])
-        return bool(word.proper and not word.proper.front and word.kinds & {"given", "family"}) and not word.kinds & {"verb", "prep", "comp"}
+        if self._is_particle(word) and self._words[i] not in self._after_only:
+            return True
+        return bool(word.proper and not word.proper.front and word.kinds & {"given", "family"}) and not word.kinds & {
+            "verb", "prep", "comp"
+        }
 
     def _person_at(self, i: int) -> bool:
         match = self._lexicon.match_proper(self._words, i, self._n)
