@@ -64,7 +64,7 @@ def read_parameters(
 
 def _term(target: Target, names: Names, parameter: Parameter, written: str) -> Term:
     if kinds := _KINDS.get(parameter.type):
-        return NamedNode(names.find(written, kinds))
+        return NamedNode(names.find(written, kinds).iri)
     match parameter.type:
         case ParameterType.EVENT:
             return NamedNode(find_event(target, written))

@@ -48,8 +48,8 @@ class Names:
         self._target = target
         self._read: dict[str, tuple[Named, ...]] = {}
 
-    def find(self, written: str, kinds: frozenset[EntityKind] = frozenset(EntityKind)) -> str:
-        """The IRI of the one entity of these kinds that this can be; else AmbiguousName or QueryError."""
+    def find(self, written: str, kinds: frozenset[EntityKind] = frozenset(EntityKind)) -> Named:
+        """A name of the one entity of these kinds that this can be; else AmbiguousName or QueryError."""
         if len(written) > _LONGEST:
             raise QueryError(
                 f"{written[:40]!r}… has {len(written)} characters; a name has at most {_LONGEST}"
@@ -136,24 +136,24 @@ def _named(row: tuple[object, ...]) -> Named:
     )
 
 
-def _by_address(written: str, known: Iterable[Named], kinds: frozenset[EntityKind]) -> str:
+def _by_address(written: str, known: Iterable[Named], kinds: frozenset[EntityKind]) -> Named:
     end = written if "://" in written else f"/{written}"
-    found = {n.iri: n.kind for n in known if n.iri == written or n.iri.casefold().endswith(end.casefold())}
+    found = {n.iri: n for n in known if n.iri == written or n.iri.casefold().endswith(end.casefold())}
     if len(found) != 1:
         raise QueryError(
             f"no entity has the id or address {written[:80]!r}; give its name, or its id as answers show it"
         )
-    (iri, kind), *_ = found.items()
-    if kind not in kinds:
-        raise QueryError(f"{written[:80]!r} is a {kind}; here it must be a {_any_of(kinds)}")
-    return iri
+    (entity,) = found.values()
+    if entity.kind not in kinds:
+        raise QueryError(f"{written[:80]!r} is a {entity.kind}; here it must be a {_any_of(kinds)}")
+    return entity
 
 
-def _only(written: str, found: list[Named], known: Iterable[Named]) -> str:
-    """The one entity, or AmbiguousName with each one's id and first name."""
+def _only(written: str, found: list[Named], known: Iterable[Named]) -> Named:
+    """The one entity that all these are, or AmbiguousName with each one's id and first name."""
     iris = sorted({n.iri for n in found})
     if len(iris) == 1:
-        return iris[0]
+        return found[0]
     labels: dict[str, str] = {}
     for n in (*found, *known):
         labels.setdefault(n.iri, n.name)
@@ -171,4 +171,4 @@ def _unknown(written: str, folded: str, known: list[Named], kinds: frozenset[Ent
 
 
 def _any_of(kinds: Iterable[EntityKind]) -> str:
-    return " or ".join(sorted(kind.value for kind in kinds))
+    return "entity" if set(kinds) >= ACTORS else " or ".join(sorted(kind.value for kind in kinds))
