@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ontology.reading import Reading
     from queries.ask import ask
     from queries.catalogue import catalogue
+    from queries.dossier import dossier
     from sifara.reading import read
     from visualize.network import write_network
 
@@ -40,6 +41,7 @@ __all__ = [
     "Store",
     "ask",
     "catalogue",
+    "dossier",
     "export",
     "from_json",
     "read",
@@ -56,6 +58,7 @@ _HOMES = {
     "Store": "graph.store",
     "ask": "queries.ask",
     "catalogue": "queries.catalogue",
+    "dossier": "queries.dossier",
     "export": "graph.export",
     "from_json": "ontology.interchange",
     "read": "sifara.reading",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from sifara.commands.options import add_base, add_store, open_store
+from sifara.commands.options import add_base, add_labels, add_store, open_store
 from sifara.exits import Exit
 
 SUMMARY = "show who or what something is, with the evidence of each fact"
@@ -21,11 +21,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what", metavar="NAME|ID", help="a name, an id such as person/bashar-al-assad, or an address"
     )
+    add_labels(parser)
     add_store(parser)
     add_base(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Prints what ``queries`` knows of it."""
-    with open_store(args, create=False):
-        return Exit.DONE
+    """Prints the dossier."""
+    from queries.dossier import dossier
+    from sifara.portrait import portray
+
+    with open_store(args, create=False) as store:
+        found = dossier(store, args.what, args.labels)
+    for line in portray(found):
+        print(line)
+    return Exit.DONE
