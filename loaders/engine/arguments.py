@@ -318,6 +318,8 @@ class Arguments:
         if frame.mutual and frame.object and len({self.home(e) for e in event.parts}) == 1:
             self._fill(event, self.clauses._carried(k), frame.subject or frame.object, frame, used, "subject carried on", near=False)
         self._places(event, frame, k, used, bare, explicit)
+        if not event.places and not frame.places:
+            self._places(event, frame, k, used, bare, explicit, far=True)
         if item.enclitic and frame.places and "object" in frame.places and not event.places:
             self._place_before(event, k)
         return self._settled(event, used)
@@ -495,13 +497,21 @@ class Arguments:
         return "tie" in word.kinds
 
     def _places(
-        self, event: Event, frame: Frame, k: int, used: set[int], bare: list[tuple[int, ...]], explicit: tuple[int, ...]
+        self,
+        event: Event,
+        frame: Frame,
+        k: int,
+        used: set[int],
+        bare: list[tuple[int, ...]],
+        explicit: tuple[int, ...],
+        *,
+        far: bool = False,
     ) -> None:
         places = frame.places or {}
         last = self.items[k].last
         for j in self.clauses.forward(k):
             item = self.items[j]
-            if item.kind == "event" and (item.circumstance or item.preposition) and j != k and not frame.light:
+            if item.kind == "event" and (item.circumstance or item.preposition) and j != k and not frame.light and not far:
                 break
             if item.first - last > 2 * FAR:
                 break
@@ -571,10 +581,17 @@ class Arguments:
             return None
         if len(event.parts) < 2 and frame.type in _TIES:
             self._prepositions(event, frame, k, used, far=True)
+        if following is None and frame.light and event.parts:
+            held = self._held_verb(k, max((self.items[j].last for j in used), default=item.last))
+            if held is not None and any(form.lemma in frame.light for form in self.items[held].verbs):
+                event.carrier = held
+                event.last = max(event.last, self.items[held].last)
+                self._places(event, frame, held, used, [], ())
         self._bare_places(event, frame, k, used, governor)
         own = len(event.parts)
         short = own < max(frame.needs, 1) or (frame.clause not in {None, *event.parts.values()})
-        if item.definite and not own:
+        related = frame.type is EventType.ATTACK and k + 1 < len(self.items) and any(i.kind == "rel" for i in self.items[k + 1 : k + 3])
+        if item.definite and not own and not related:
             self.reject(k, frame, "points back at an event told before")
             return None
         if frame.clause and not light and short and (event.parts or item.preposition or item.circumstance):
@@ -586,6 +603,10 @@ class Arguments:
             self._visitor(event, frame, k, used)
         if frame.mutual and own == 1 and len(event.parts) == 1 and not light and not any(map(self._collective, event.parts)):
             self._nearest(event, frame, k, used)
+        if frame.joins and self.recent is not None and self.items[self.recent.trigger].sentence == item.sentence and item.preposition:
+            event.follows = self.recent
+            for entity in self.recent.parts:
+                event.add(entity, frame.joins, "those of the event that it serves")
         if frame.type in _TIES and len(event.parts) == 1 and self.home(next(iter(event.parts))):
             mine = {self.home(e) for e in event.parts}
             other = next((s for s in self.state_focus if s not in mine), None)
@@ -732,6 +753,16 @@ class Arguments:
         event.inside = governor
         return True
 
+    def _held_verb(self, k: int, last: int) -> int | None:
+        """The verb whose subject the noun itself is, after its complements: «لقاء بين س وص قد عقد في …»."""
+        items = self.items
+        j = k + 1
+        while j < len(items) and items[j].kind in {"phrase", "nisba", "prep", "aux", "dash", "count", "noun", "adverb"}:
+            j += 1
+        if j >= len(items) or items[j].kind != "verb" or items[j].conjunction or items[j].first - last > 4:
+            return None
+        return j if items[j - 1].kind in {"aux", "phrase"} and not items[j].enclitic else None
+
     def _own_verb(self, k: int) -> int | None:
         """A verb right after the noun that is about it: «اجتماع عقده», «اللقاء الذي جمع»."""
         items = self.items
@@ -787,6 +818,8 @@ class Arguments:
         if verb is None:
             return
         subject = [j for j in self.clauses.subject(verb) if j not in used]
+        if (asked := self._addressee(verb, k)) is not None:
+            subject = [asked]
         if frame.mutual and len(event.parts) >= 2:
             return
         if any(self._collective(entity) for entity in event.parts) and self.items[k].preposition not in self._pack.ties["purpose"]:
@@ -801,6 +834,14 @@ class Arguments:
                     event.add(self.entities.listed(home), frame.clause, "state of the one who announces it")
             return
         self._fill(event, subject, frame.clause, frame, used, "subject of the clause", near=False)
+
+    def _addressee(self, verb: int, k: int) -> int | None:
+        """«طلب من الأسد اللقاء»: the one asked is the one who is to act."""
+        asked = self._pack.ties["addressee"]
+        preposition = next((asked[form.lemma] for form in self.items[verb].verbs if form.lemma in asked), None)
+        if preposition is None:
+            return None
+        return next((j for j in range(verb + 1, k) if self.items[j].kind == "phrase" and self.items[j].preposition == preposition), None)
 
     def _person(self, j: int) -> bool:
         phrase = self.items[j].phrase

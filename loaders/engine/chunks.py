@@ -112,9 +112,12 @@ class _Chunker:
     def _verb_instead(self, i: int, phrase: Phrase) -> bool:
         """A word that is a verb as well as a name («عين», «سعى») is the verb when a phrase follows it."""
         word = self._pack.lexicon.word(self._tokens.words[i])
-        if "verb" not in word.kinds or phrase.last - i > 1 or word.common is None or word.common.front > 1:
+        if "verb" not in word.kinds or word.common is None or word.common.front > 1 or phrase.honoured or phrase.offices:
             return False
-        return phrase.entry is None
+        if phrase.last - i == 1:
+            return phrase.entry is None
+        rest = self._finder.at(i + 1)  # «دان الأسد»: a verb and a name that is known by itself
+        return phrase.entry is None and rest is not None and rest.entry is not None
 
     def _stop(self, i: int) -> None:
         if self._items and self._items[-1].kind != "stop":

@@ -154,9 +154,11 @@ class Lexicon:
                 continue
             if (split.definite or split.ending) and not _kinds(node).isdisjoint(_UNBENDING):
                 continue
+            if common is not None and LEXES not in (common_node or {}) and LEXES in node:
+                common = None  # the longer reading only begins phrases; they are met again through this one
             if common is None:
                 common, common_node = split, node
-                if not _plain(node):
+                if not _plain(node) and LEXES in node:
                     break
                 verbal = _only_verb(node)
             elif (

@@ -23,8 +23,10 @@ def merge(events: list[Event]) -> list[Event]:
     found: list[Event] = []
     told = [e for e in events if not e.frame.weak and e.frame.type in _TALKS]
     events = [e for e in events if not (e.frame.weak and any(set(e.parts) <= set(o.parts) and o.status is e.status for o in told))]
-    for event in sorted(events, key=lambda e: (e.time is None, e.previous)):
+    for event in sorted(events, key=lambda e: (e.anaphoric, e.time is None, e.previous)):
         same = next((other for other in found if _same(other, event)), None)
+        if same is None and event.anaphoric and event.time is None:
+            same = next((o for o in found if o.frame.type is event.frame.type and set(o.parts) == set(event.parts)), None)
         if same is None:
             found.append(event)
         else:

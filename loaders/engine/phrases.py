@@ -299,6 +299,8 @@ class PhraseFinder:
         limit = min(self._n, match.first + 24)
         while last < limit and not self._blocked[last]:
             states, after = self._states(last)
+            if states and match.split.enclitic and last == match.last and self._state_name(last):
+                phrase.dual, phrase.enclitic, held.possessor = True, "", ""  # «رئيسي روسيا وسوريا»: no pronoun, a dual
             if states:
                 named = self._words[last] in self._lexicon.word(self._words[last]).stems and self._state_name(last)
                 if named and held.states and not office.plural and not phrase.dual:

@@ -110,6 +110,8 @@ class _Read:
             status = event.follows.status
         event.status = event.frame.status or status
         event.why.append(f"{event.status}: {why}")
+        item = self.items[event.trigger]
+        event.anaphoric = item.kind == "event" and item.definite and why == "no cue" and event.inside is None
         event.voices = self.voices.of(event)
         if event.status is Status.OCCURRED and self._lies_ahead(event):
             event.status = Status.PLANNED

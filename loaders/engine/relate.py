@@ -56,7 +56,8 @@ class Ties:
         return None
 
     def _dated(self, founding: Event, event: Event, year: str | None) -> Event:
-        if founding.time is None and event.number and year:
+        borrowed = founding.time is None or (event.time is not None and founding.time.edtf == event.time.edtf)
+        if borrowed and event.number and year:
             counted = self.count(event)
             if counted is not None:
                 span = self._arguments._tokens.span(counted[1], counted[2])

@@ -156,7 +156,7 @@ class Statuses:
         if status is None:
             return None
         if status is Status.PROPOSED and self._negated(j):
-            return Status.DENIED, "negated cue verb"
+            return None, "not even asked for"
         if status is Status.DENIED and self._negated(j):
             return None
         if items[k].kind == "event" and items[k].circumstance:

@@ -14,7 +14,7 @@ from ontology.span import Span
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 _HIDDEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u00ad"
-_TOKEN = re.compile(rf"(?:[^\W\d_][{_MARKS}]*)+|\d+|\n|[^\s{_HIDDEN}]")
+_TOKEN = re.compile(rf"[^\W\d_ـ](?:[^\W\d_]|[{_MARKS}])*|\d+|\n|[^\s{_HIDDEN}]")
 
 
 @dataclass(frozen=True, slots=True)

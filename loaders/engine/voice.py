@@ -37,21 +37,26 @@ class Voices:
         self._items: list[Item] = arguments.items
         self._clauses = arguments.clauses
         self._relays = relays
+        self._first_person = frozenset(pack.ties["first_person"])
         self.scopes = sorted([*self._turns(), *self._speech(), *self._reported()], key=lambda s: (s.first, -s.last))
 
     def of(self, event: Event) -> list[Voice]:
         """The chain for one event."""
         k = event.trigger
         chain: list[Voice] = []
+        turn = self.turn_of(k)
         for scope in self.scopes:
-            if scope.first <= k < scope.last and scope.verb != k:
+            if (scope.first <= k < scope.last or scope is turn) and scope.verb != k:
                 for j in (*scope.outer, *scope.speaker):
                     self._append(chain, j)
         return chain
 
     def turn_of(self, k: int) -> Scope | None:
         """The line of speech that item ``k`` stands in."""
-        return next((s for s in self.scopes if s.turn and s.first <= k < s.last), None)
+        inside = next((s for s in self.scopes if s.turn and s.first <= k < s.last), None)
+        if inside is None and self._items[k].enclitic in self._first_person:
+            return next((s for s in reversed(self.scopes) if s.turn and s.last <= k), None)
+        return inside
 
     def _append(self, chain: list[Voice], j: int) -> None:
         arguments = self._arguments

@@ -67,6 +67,10 @@ class Times:
         found = self._first(self._clauses.forward(k, over_events=False), items[k].last)
         if found is not None:
             return found
+        if event.carrier is not None:
+            found = self._first(self._clauses.forward(event.carrier, over_events=False), items[event.carrier].last)
+            if found is not None:
+                return found
         if items[k].kind == "event":
             own = next((j for j in range(k + 1, min(k + 5, len(items))) if items[j].kind == "verb"), None)
             if own is not None and event.last >= items[own].last:

@@ -27,13 +27,14 @@ class ArabicMorphology:
             (rule["ending"], rule["feature"], rule.get("alone", "")) for rule in clitics["endings"]
         ]
         self._future: list[str] = clitics["future"]
+        joining = set(clitics["joining"])
         self._fronts = [("", False, "")]
         for conjunction in ["", *clitics["conjunctions"]]:
             for preposition in ["", *clitics["prepositions"]]:
                 if conjunction or preposition:
-                    self._fronts.append((conjunction + preposition, bool(conjunction), preposition))
+                    self._fronts.append((conjunction + preposition, conjunction in joining, preposition))
         self._fused = [
-            (conjunction + fused, bool(conjunction), preposition)
+            (conjunction + fused, conjunction in joining, preposition)
             for fused, preposition in clitics["fused"].items()
             for conjunction in ["", *clitics["conjunctions"]]
         ]
