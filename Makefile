@@ -35,10 +35,12 @@ demo: $(VENV)/run.stamp ## read the bundled articles, ask the graph, draw it: ou
 	@mkdir -p $(OUT) && rm -rf $(STORE)
 	$(BIN)/sifara extract $(SAMPLES) --format table
 	$(BIN)/sifara load $(SAMPLES) --store $(STORE)
-	$(BIN)/sifara query meetings --store $(STORE)
+	$(BIN)/sifara query meetings --labels en --store $(STORE)
 	$(BIN)/sifara query denied --store $(STORE)
 	$(BIN)/sifara query last-contact --a "بشار الأسد" --b "فلاديمير بوتين" --store $(STORE)
 	$(BIN)/sifara view --store $(STORE) -o $(OUT)/network.html
+	@echo
+	@echo "Open $(OUT)/network.html in a browser. What else can be asked: $(BIN)/sifara queries"
 
 # --- to check it
 
