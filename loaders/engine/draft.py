@@ -20,6 +20,7 @@ class Event:
     ``places``: entity indices. ``first``, ``last``: tokens of the evidence. ``items``: indices of the items used.
     ``inside``: the verb before that carries the noun; ``carrier``: the one after it («الزيارة التي سيؤديها»).
     ``anaphoric``: a definite noun with no word on whether it happened: whatever is known of it elsewhere holds.
+    ``merged``: the event into which this one went.
     ``follows``: the event whose participants and status it shares («يليها توقيع …»). ``homes``: states of its places.
     ``time_item``: index of the time item. ``previous``: «السابق», «آخر»: not the one in focus.
     """
@@ -43,6 +44,7 @@ class Event:
     inside: int | None = None
     carrier: int | None = None
     follows: Event | None = None
+    merged: Event | None = None
     homes: frozenset[str] = frozenset()
     why: list[str] = field(default_factory=list)
 

@@ -70,7 +70,15 @@ def _within(a: Event, b: Event) -> bool:
     return b.time.start <= a.time.start and a.time.end <= b.time.end
 
 
+def kept_of(event: Event) -> Event:
+    """The event that stands for this one after merging."""
+    while event.merged is not None:
+        event = event.merged
+    return event
+
+
 def _join(kept: Event, event: Event) -> None:
+    event.merged = kept
     for entity, role in event.parts.items():
         known = kept.parts.get(entity)
         if known is None or (known is Role.PARTICIPANT and role is not known):

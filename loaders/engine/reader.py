@@ -14,7 +14,7 @@ from loaders.engine.clauses import Clauses
 from loaders.engine.draft import Event
 from loaders.engine.entities import Entities
 from loaders.engine.filters import Filters
-from loaders.engine.merge import merge
+from loaders.engine.merge import kept_of, merge
 from loaders.engine.pack import load_pack
 from loaders.engine.relate import Ties
 from loaders.engine.status import Statuses
@@ -192,7 +192,9 @@ class _Read:
 
     def _claim(self, event: Event, names: dict[int, str], ids: dict[int, str]) -> Claim:
         relations = [
-            Relation(RelationKind(kind), names[id(other)]) for kind, other in event.relations if id(other) in names
+            Relation(RelationKind(kind), names[id(kept_of(other))])
+            for kind, other in event.relations
+            if id(kept_of(other)) in names
         ]
         return Claim(
             names[id(event)],

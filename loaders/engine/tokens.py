@@ -69,7 +69,7 @@ def tokenise(text: str) -> Tokens:
         if token == "\n":
             line += 1
             continue
-        words.append(fold_word(token) or token)
+        words.append(fold_word(token) or ("-" if token == "ـ" else token))
         starts.append(match.start())
         ends.append(match.end())
         lines.append(line)
