@@ -315,6 +315,9 @@ class Arguments:
         self._prepositions(event, frame, k, used)
         if len(event.parts) < frame.needs:
             self._prepositions(event, frame, k, used, far=True)
+        if frame.apart and frame.apart not in event.parts.values():
+            self.reject(k, frame, f"no {frame.apart}")
+            return None
         if frame.mutual and frame.object and len({self.home(e) for e in event.parts}) == 1:
             self._fill(event, self.clauses._carried(k), frame.subject or frame.object, frame, used, "subject carried on", near=False)
         self._places(event, frame, k, used, bare, explicit)
@@ -359,7 +362,7 @@ class Arguments:
     def antecedent(self, k: int) -> tuple[int, ...]:
         """Whom a pronoun at item ``k`` means: the subject of the verb before it, else of the one after, else the focus."""
         ending = self.items[k].enclitic
-        several = ending in {"هما", "هم", "نا"}
+        several = ending in self._pack.ties["plural_pronouns"]
         verb = self.clauses.governor(k) if self.items[k].kind not in VERBS else None
         if verb is None and self.items[k].kind not in VERBS:
             verb = self.clauses.sayer(k)
@@ -426,6 +429,8 @@ class Arguments:
                     continue
                 if phrase.detail == "countries" and len(event.parts) >= 2:
                     continue
+                if frame.type in _TIES and self.entities.drafts[entity].kind is EntityKind.PERSON and self.home(entity):
+                    entity = self.entities.listed(self.home(entity))  # ties are between states
                 if frame.type is EventType.ENVOY and phrase.detail == "officials" and phrase.states:
                     entity = self.entities.listed(phrase.states[0])  # a mass expulsion is between the sides
                 event.add(entity, role, f"{slot} «{self.entities.span(phrase).text}»")
@@ -472,7 +477,10 @@ class Arguments:
 
     def _with_pronoun(self, event: Event, role: Role, item: Item) -> None:
         """«العلاقات بينهما»: those in focus, their states where ties between states are spoken of."""
-        if item.enclitic not in {"هما", "هم"}:
+        if item.enclitic not in self._pack.ties["plural_pronouns"]:
+            governor = self.clauses.governor(event.trigger)
+            for entity in self.entities_of(self.clauses.subject(governor))[:1] if governor is not None else ():
+                event.add(entity, role, "pronoun after a preposition")
             return
         found = self._states_in_focus() if event.frame.type in _TIES else self.pair
         for entity in found:
@@ -591,7 +599,7 @@ class Arguments:
         own = len(event.parts)
         short = own < max(frame.needs, 1) or (frame.clause not in {None, *event.parts.values()})
         related = frame.type is EventType.ATTACK and k + 1 < len(self.items) and any(i.kind == "rel" for i in self.items[k + 1 : k + 3])
-        if item.definite and not own and not related:
+        if item.definite and not own and not related and frame.type is not EventType.ANNIVERSARY:
             self.reject(k, frame, "points back at an event told before")
             return None
         if frame.clause and not light and short and (event.parts or item.preposition or item.circumstance):
@@ -767,9 +775,14 @@ class Arguments:
         """A verb right after the noun that is about it: «اجتماع عقده», «اللقاء الذي جمع»."""
         items = self.items
         j = k + 1
-        while j < len(items) and items[j].kind in {"nisba", "rel", "time", "adverb", "mark", "aux"} and items[j].first - items[k].last < 8:
+        said = False
+        while j < len(items) and items[j].first - items[k].last < 8:
+            if items[j].kind in {"cue", "comp"}:
+                said = True  # «زيارة كان مقررا أن يبدأها»
+            elif items[j].kind not in {"nisba", "rel", "time", "adverb", "mark", "aux"}:
+                break
             j += 1
-        if j >= len(items) or items[j].kind != "verb":
+        if j >= len(items) or items[j].kind != "verb" or (said and not items[j].enclitic):
             return None
         related = items[j - 1].kind == "rel" or bool(items[j].enclitic) or not items[k].definite
         return j if related and not items[j].conjunction and items[j].first - items[k].last < 8 else None
@@ -822,7 +835,7 @@ class Arguments:
             subject = [asked]
         if frame.mutual and len(event.parts) >= 2:
             return
-        if any(self._collective(entity) for entity in event.parts) and self.items[k].preposition not in self._pack.ties["purpose"]:
+        if frame.mutual and any(self._collective(entity) for entity in event.parts) and self.items[k].preposition not in self._pack.ties["purpose"]:
             return
         if not event.parts and len(self.entities_of(subject)) == 1 and frame.type in _CALLS:
             for group in self._bare_after(verb):  # «أعلم الوزير، في اتصال هاتفي، نظيره …»

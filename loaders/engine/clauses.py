@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from loaders.engine.chunks import Item
 
-BOUNDARIES = frozenset({"stop", "comp", "rel", "sub", "if", "colon"})
+BOUNDARIES = frozenset({"stop", "comp", "rel", "sub", "if", "colon", "reported"})
 VERBS = frozenset({"verb", "other"})
 _LIGHT = frozenset({"adverb", "time", "aux", "neg", "dash", "open", "close", "mark", "nisba", "count"})
 FAR = 14  # tokens: beyond, a phrase is no argument any more
@@ -205,6 +205,9 @@ class Clauses:
             head += 1
         if head >= k or items[head].kind != "phrase" or items[head].preposition or items[head].circumstance:
             return None
+        phrase = items[head].phrase
+        if phrase is not None and phrase.sense == "place":
+            return None  # a dateline
         first = head
         while head + 1 < k and items[head + 1].kind == "phrase" and items[head + 1].conjunction:
             head += 1

@@ -56,6 +56,7 @@ class Frame:
     host_state: Role | None = None
     weak: bool = False
     joins: Role | None = None
+    apart: Role | None = None
 
     @property
     def mutual(self) -> bool:
@@ -63,7 +64,7 @@ class Frame:
         return self.subject in SYMMETRIC or self.genitive in SYMMETRIC or self.clause in SYMMETRIC
 
 
-_ROLES = {"subject", "object", "genitive", "possessor", "nisba", "clause", "host_state", "joins"}
+_ROLES = {"subject", "object", "genitive", "possessor", "nisba", "clause", "host_state", "joins", "apart"}
 _ROLE_MAPS = {"with", "light", "light_object", "followed_by_verb"}
 _FLAGS = {"number", "speech", "abroad", "light_needed", "place_needed", "inherits", "weak"}
 

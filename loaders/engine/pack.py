@@ -117,7 +117,7 @@ def load_pack(language: str) -> Pack:
 
 def _ties(path: Path) -> dict[str, Any]:
     """The contents of ``ties.yml``, its words folded."""
-    known = {"verbs", "relays", "purpose", "post", "speaks_for", "out_of", "after_name_only", "addressee", "first_person"}
+    known = {"verbs", "relays", "purpose", "post", "speaks_for", "out_of", "after_name_only", "addressee", "first_person", "plural_pronouns"}
     found = read_yaml(path)
     if set(found) != known:
         raise DataError(f"{path}: the keys are {', '.join(sorted(found))}; they must be {', '.join(sorted(known))}")

@@ -301,6 +301,9 @@ class PhraseFinder:
             states, after = self._states(last)
             if states and match.split.enclitic and last == match.last and self._state_name(last):
                 phrase.dual, phrase.enclitic, held.possessor = True, "", ""  # «رئيسي روسيا وسوريا»: no pronoun, a dual
+            opening = self._lexicon.word(self._words[last]).common
+            if states and held.states and opening is not None and opening.conjunction:
+                phrase.dual = True  # «وزيرا النقل الأردني والسوري»
             if states:
                 named = self._words[last] in self._lexicon.word(self._words[last]).stems and self._state_name(last)
                 if named and held.states and not office.plural and not phrase.dual:
@@ -320,6 +323,9 @@ class PhraseFinder:
                 held.last = last
                 continue
             if (after := self._complement(last, phrase, held)) > last:
+                last = held.last = after
+                continue
+            if not generic and last == match.last and (after := self._further_domain(last)) > last:
                 last = held.last = after
                 continue
             if generic and (after := self._domain(last, held)) > last:
@@ -352,10 +358,14 @@ class PhraseFinder:
         if found:
             return found, j
         word = self._lexicon.word(self._words[i])
-        j = i
-        if "state_head" in word.kinds and i + 1 < self._n and not (word.common and (word.common.preposition or word.common.conjunction)):
-            j = i + 1
-        match = self._lexicon.match_proper(self._words, j, self._n) if j < self._n else None
+        match = self._lexicon.match_proper(self._words, i, self._n) if i < self._n else None
+        if (
+            match is None
+            and "state_head" in word.kinds
+            and i + 1 < self._n
+            and not (word.common and (word.common.preposition or word.common.conjunction))
+        ):
+            match = self._lexicon.match_proper(self._words, i + 1, self._n)
         if match and not match.split.front and (lex := _lex(match, "entity")):
             entry = self._pack.gazetteer.entries[lex.value]
             if entry.kind is EntityKind.STATE or (entry.kind is EntityKind.ORGANIZATION and entry.sub != "outlet"):
@@ -428,9 +438,10 @@ class PhraseFinder:
         """A state, organisation or institution named at ``j``: (its id or "" for an unlisted one, the token after)."""
         word = self._lexicon.word(self._words[j])
         k = j
-        if "state_head" in word.kinds and j + 1 < self._n:
+        match = self._lexicon.match_proper(self._words, j, self._n)
+        if match is None and "state_head" in word.kinds and j + 1 < self._n:
             k = j + 1
-        match = self._lexicon.match_proper(self._words, k, self._n)
+            match = self._lexicon.match_proper(self._words, k, self._n)
         if match and (lex := _lex(match, "entity")) and (k == j or not match.split.front):
             entry = self._pack.gazetteer.entries[lex.value]
             if entry.kind is not EntityKind.PERSON:
@@ -471,6 +482,19 @@ class PhraseFinder:
             j += 1
         if j > i:
             held.local = held.code is None
+        return j
+
+    def _further_domain(self, i: int) -> int:
+        """«[وزير الشؤون الخارجية] والهجرة والتونسيين بالخارج»: what else the office is charged with."""
+        j = i
+        while j < self._n and j - i < LONGEST_DOMAIN and self._lines[j] == self._lines[i] and not self._blocked[j]:
+            word = self._lexicon.word(self._words[j])
+            split = word.common
+            if split is None or not split.definite or "office" in word.kinds or not word.kinds & {"word", "nisba", "event"}:
+                break
+            if not (split.conjunction or (j > i and split.preposition)):
+                break
+            j += 1
         return j
 
     def _name_after_office(self, phrase: Phrase) -> Phrase | None:
@@ -605,6 +629,8 @@ class PhraseFinder:
         if proper is not None and "entity" in kinds and not proper.front:
             return False
         if word.common is None:
+            if proper is None and self._pack.definite(word.key) and self._tokens.raw(j).endswith(self._pack.no_enclitic):
+                return False  # «الإسلامية»
             return proper is None or j == first
         if j > first and "honorific" in kinds and not word.common.definite and not word.common.front and self._unknown(j + 1):
             return True
@@ -776,6 +802,12 @@ class PhraseFinder:
             match.first, match.last, "anaphor", split.front, EntityKind.PERSON, detail=sense, preposition=split.preposition,
             conjunction=split.conjunction, definite=split.definite, enclitic=split.enclitic, why=f"anaphor {sense}",
         )
+        if sense == "person" and split.enclitic:
+            guest = self.at(match.last) if match.last < self._n else None
+            if guest is not None and guest.sense == "person" and not guest.preposition and not guest.conjunction:
+                guest.first, guest.skip = match.first, split.front
+                guest.preposition, guest.conjunction = split.preposition, split.conjunction
+                return guest
         if sense == "counterpart":
             phrase.states, phrase.last = self._states(match.last)
             if not phrase.states:

@@ -41,6 +41,10 @@ class Statuses:
             own = self._verb(event.inside)
             if own is not None:
                 return own
+        if event.inside is not None and item.kind == "event":
+            cue = self._verb_cue(event.inside, k, False)
+            if cue is not None:
+                return cue
         if item.kind == "verb":
             own = self._verb(k)
             if own is not None:
