@@ -9,7 +9,7 @@ SAMPLES := sifara/samples/ar.jsonl
 STORE := $(OUT)/demo.store
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types check golden bench lock wheel clean
+.PHONY: help demo test lint types check golden picture bench lock wheel clean
 
 help: ## what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ check: lint types test ## lint, types and tests: all that a change must pass
 
 golden: $(VENV)/dev.stamp ## write the golden files of the tests anew; read the diff
 	$(BIN)/pytest -q --renew
+
+picture: $(VENV)/dev.stamp ## take the README's picture anew (needs a Chromium)
+	$(BIN)/python docs/picture.py
 
 bench: $(VENV)/dev.stamp ## measure speed and quality
 	for bench in benchmarks/*.py; do $(BIN)/python $$bench || exit 1; done
