@@ -1,4 +1,4 @@
-"""Takes the README's picture: the network of the bundled articles in a headless Chromium. ``make picture``."""
+"""Takes the README picture: the network of the bundled articles in a headless Chromium (``make picture``)."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from ontology.terms import EntityKind, EventType, Status
 from ontology.vocabulary import XSD, event_class, status_term
 from queries.nearest import nearest
 from queries.question import Parameter, ParameterType, Question
-from queries.resolve import ACTORS, Names, find_article, find_event
+from queries.resolve import ACTORS, Names, as_literal, find_article, find_event
 from queries.target import Target
 from queries.template import Term
 from queries.vocabulary_labels import term_names
@@ -129,10 +129,4 @@ def _text(parameter: Parameter, written: str) -> Literal:
         raise QueryError(
             f"{parameter.name} has {len(written)} characters; at most {_LONGEST_TEXT} are looked for"
         )
-    try:
-        written.encode("utf-8")
-    except UnicodeEncodeError:
-        raise QueryError(
-            f"{parameter.name} holds half a character (a lone surrogate); type it again"
-        ) from None
-    return Literal(written)
+    return as_literal(written)

@@ -96,7 +96,7 @@ def find_event(target: Target, written: str) -> str:
     while wanted not in seen and len(wanted) <= _LONGEST:
         seen.append(wanted)
         end = wanted if "://" in wanted else f"/{wanted}"
-        rows = ask_part(target, "event-by-id", "end", [Literal(end)])
+        rows = ask_part(target, "event-by-id", "end", [as_literal(end)])
         found = sorted({row[0].value for row in rows if isinstance(row[0], Iri)})
         if len(found) != 1:
             break
@@ -113,7 +113,7 @@ def find_event(target: Target, written: str) -> str:
 def find_article(target: Target, written: str) -> str:
     """The IRI of an article from its id, its web address or its IRI."""
     wanted = written.strip()
-    rows = ask_part(target, "article-by-id", "id", [Literal(wanted)]) if len(wanted) <= 2000 else []
+    rows = ask_part(target, "article-by-id", "id", [as_literal(wanted)]) if len(wanted) <= 2000 else []
     found = sorted({row[0].value for row in rows if isinstance(row[0], Iri)})
     if len(found) == 1:
         return found[0]
@@ -124,6 +124,17 @@ def find_article(target: Target, written: str) -> str:
             tuple((iri, iri) for iri in found),
         )
     raise QueryError(f"no article has the id or address {written[:80]!r}; the question 'articles' lists them")
+
+
+def as_literal(written: str) -> Literal:
+    """What was typed as a term; a QueryError for half a character, which no store can hold."""
+    try:
+        written.encode("utf-8")
+    except UnicodeEncodeError:
+        raise QueryError(
+            f"{written[:40]!r} holds half a character (a lone surrogate); type it again"
+        ) from None
+    return Literal(written)
 
 
 def _named(row: tuple[object, ...]) -> Named:

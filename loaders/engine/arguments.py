@@ -323,9 +323,20 @@ class Arguments:
         self._places(event, frame, k, used, bare, explicit)
         if not event.places and not frame.places:
             self._places(event, frame, k, used, bare, explicit, far=True)
+        if not event.places and frame.type in _CALLS:
+            self._fronted_place(event, k)
         if item.enclitic and frame.places and "object" in frame.places and not event.places:
             self._place_before(event, k)
         return self._settled(event, used)
+
+    def _fronted_place(self, event: Event, k: int) -> None:
+        """«وفي مصر سيلتقي كيري …»: a place at the head of the clause."""
+        for j in self.clauses.backward(k):
+            item = self.items[j]
+            phrase = item.phrase
+            if phrase is not None and phrase.sense in {"state", "place"} and item.preposition in _PLACE_PREPOSITIONS:
+                self._place(event, j)
+                return
 
     def _place_before(self, event: Event, k: int) -> None:
         """The pronoun on «سيزورها»: the state or place named last."""
@@ -434,7 +445,7 @@ class Arguments:
                 if frame.type is EventType.ENVOY and phrase.detail == "officials" and phrase.states:
                     entity = self.entities.listed(phrase.states[0])  # a mass expulsion is between the sides
                 event.add(entity, role, f"{slot} «{self.entities.span(phrase).text}»")
-                if role is Role.ENVOY and phrase.post and phrase.post.startswith("state/"):
+                if role is Role.ENVOY and phrase.post and phrase.post.startswith("state/") and phrase.post not in map(self.home, event.parts):
                     event.add(self.entities.listed(phrase.post), Role.RECIPIENT, "state of post")
                 if near:
                     used.add(j)
@@ -517,8 +528,13 @@ class Arguments:
     ) -> None:
         places = frame.places or {}
         last = self.items[k].last
+        abstract = False
         for j in self.clauses.forward(k):
             item = self.items[j]
+            if item.kind in {"noun", "cue"} and item.value not in {"locative", "adjective"} and item.first - self.items[k].last > 1:
+                abstract = True  # «الوضع في ليبيا»: the place of something else
+            elif item.kind in {"phrase", "time"} and (j in used or item.kind == "time"):
+                abstract = False
             if item.kind == "event" and (item.circumstance or item.preposition) and j != k and not frame.light and not far:
                 break
             if item.first - last > 2 * FAR:
@@ -527,7 +543,7 @@ class Arguments:
             if item.kind != "phrase" or phrase is None:
                 continue
             last = item.last
-            here = item.preposition in _PLACE_PREPOSITIONS or item.preposition in places
+            here = item.preposition in places or (item.preposition in _PLACE_PREPOSITIONS and not abstract)
             if not here and "object" in places and not item.preposition and j not in used and not item.conjunction:
                 here = phrase.sense in {"state", "place"} and (not explicit or j not in explicit)
             if not here and item.conjunction and event.places and not item.preposition and phrase.sense in {"state", "place"}:
@@ -539,7 +555,7 @@ class Arguments:
                     continue
                 self._place(event, j)
                 used.add(j)
-            elif here and phrase.sense == "organization" and phrase.detail in {"seat", "palace"} and item.preposition == "في":
+            elif here and phrase.sense == "organization" and phrase.detail in {"seat", "palace"} and item.preposition in _PLACE_PREPOSITIONS:
                 self._place(event, j)
                 used.add(j)
             elif here and phrase.sense == "anaphor" and phrase.detail == "own-state":
@@ -609,6 +625,8 @@ class Arguments:
                 return None
         if frame.type is EventType.VISIT and not event.parts and event.places:
             self._visitor(event, frame, k, used)
+        if frame.clause and len(event.parts) == 1 and frame.needs > 1:
+            self._willing(event, frame, k, used)
         if frame.mutual and own == 1 and len(event.parts) == 1 and not light and not any(map(self._collective, event.parts)):
             self._nearest(event, frame, k, used)
         if frame.joins and self.recent is not None and self.items[self.recent.trigger].sentence == item.sentence and item.preposition:
@@ -636,6 +654,20 @@ class Arguments:
             if phrase is not None and (phrase.sense == "person" or phrase.detail == "delegation"):
                 self._fill(event, (j,), Role.VISITOR, frame, used, "named before")
                 return
+
+    def _willing(self, event: Event, frame: Frame, k: int, used: set[int]) -> None:
+        """«استعداد طهران لمفاوضات مع …», «استعدادها للحوار مع …»: whose will it is takes part."""
+        for j in self.clauses.backward(k):
+            item = self.items[j]
+            if item.kind != "cue":
+                continue
+            after = self.items[j + 1]
+            if item.enclitic:
+                for entity in self.antecedent(j):
+                    event.add(entity, frame.clause or Role.PARTICIPANT, "whose will it is")
+            elif after.kind == "phrase" and after.first == item.last and j + 1 < k:
+                self._fill(event, (j + 1,), frame.clause or Role.PARTICIPANT, frame, used, "whose will it is")
+            return
 
     def _nearest(self, event: Event, frame: Frame, k: int, used: set[int]) -> None:
         """«خروج الرئيس كان لعقد قمة مع …»: the other side is the person named last before, in the sentence."""
@@ -743,6 +775,11 @@ class Arguments:
         passive = any(self.items[j].kind == "aux" and self.items[j].value == "passive" for j in range(max(0, governor - 2), governor))
         subject = self.clauses.subject(governor)
         subject = tuple(j for j in subject if j not in used)
+        if role is Role.HOST:  # «تستضيف القاهرة قمة»: where it is held
+            for j in subject:
+                if (phrase := self.items[j].phrase) is not None and phrase.sense in {"place", "state"}:
+                    self._place(event, j)
+                    passive = True
         if not passive:
             self._fill(event, subject, role, frame, used, f"subject of «{self._tokens.raw(verb.first)}»", near=bool(self.clauses.explicit(governor)))
         if verb.enclitic and frame.light_object and lemma in frame.light_object:

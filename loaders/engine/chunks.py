@@ -169,9 +169,11 @@ class _Chunker:
             if lex.value == "verb" and not split.definite and not split.preposition:
                 self._items.append(Item("other", i, i + 1, self._sentence, conjunction=split.conjunction, enclitic=split.enclitic))
             elif lex.value in {"noun", "adjective", "trap"}:
+                locative = "locative" in word.kinds
                 self._items.append(
                     Item("noun", i, i + 1, self._sentence, conjunction=split.conjunction, definite=split.definite,
-                         preposition=split.preposition or self._preposition(), value=lex.value, enclitic=split.enclitic)
+                         preposition=split.preposition or self._preposition(), enclitic=split.enclitic,
+                         value="locative" if locative else lex.value)
                 )
         return i + 1
 
@@ -189,9 +191,20 @@ class _Chunker:
     def _genitive(self, phrase: Phrase) -> str:
         """«مقر الحكومة»: a name right after an indefinite noun belongs to that noun."""
         last = self._items[-1] if self._items else None
+        if phrase.sense in {"place", "state"} and (inherited := self._locative(phrase)):
+            return inherited
         if last is None or last.kind != "noun" or last.last != phrase.first or phrase.conjunction or phrase.sense == "name":
             return ""
-        return "" if last.definite or last.enclitic or last.value != "noun" else GENITIVE
+        return "" if last.definite or last.enclitic or last.value == "adjective" else GENITIVE
+
+    def _locative(self, phrase: Phrase) -> str:
+        """«في العاصمة السورية دمشق», «بمدينة نويدا»: the preposition before the word that says what the place is."""
+        j = len(self._items) - 1
+        while j >= 0 and self._items[j].kind == "nisba":
+            j -= 1
+        if j < 0 or self._items[j].kind != "noun" or self._items[j].value != "locative":
+            return ""
+        return self._items[j].preposition if phrase.first - self._items[j].last <= 3 else ""
 
     def _preposition(self) -> str:
         last = self._items[-1] if self._items else None
@@ -239,6 +252,8 @@ class _Chunker:
                 frame for form in item.verbs for frame in self._pack.verb_frames.get(form.lemma, ())
             )
         else:
+            if "cue_before" in lexes and not item.enclitic:
+                item.enclitic = self._pronoun(i)
             for kind in ("cue_before", *_CONNECTIVES):
                 if kind in lexes:
                     item.kind = "cue" if kind == "cue_before" else kind
@@ -259,6 +274,13 @@ class _Chunker:
                 return match.last
         self._items.append(item)
         return match.last
+
+    def _pronoun(self, i: int) -> str:
+        """The pronoun on a word that the data list with it («استعدادها»)."""
+        key = self._tokens.words[i]
+        return next((p for p in self._pack.pronouns if key.endswith(p) and len(key) > len(p) + 3), "") if (
+            not self._tokens.raw(i).endswith(self._pack.no_enclitic)
+        ) else ""
 
     def _verb_reading(self, i: int, match: Match, lexes: dict[str, Lex]) -> bool:
         """Whether a form that may be a verb stands where a verb can."""

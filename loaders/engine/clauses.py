@@ -156,6 +156,9 @@ class Clauses:
                 return ()
         if items[k].conjunction and items[j].last == items[k].first:
             return ()
+        phrase = items[j].phrase
+        if phrase is not None and phrase.sense in {"state", "place"} and any(i.kind in {"dash", "close"} for i in items[j + 1 : k]):
+            return ()  # a dateline
         chain = [j]
         i = j
         while items[i].conjunction and i > 0:

@@ -72,6 +72,7 @@ class Pack:
     ties: dict[str, Any]
     no_name_endings: tuple[str, ...]
     no_enclitic: tuple[str, ...]
+    pronouns: tuple[str, ...]
 
 
 def languages() -> tuple[str, ...]:
@@ -112,6 +113,7 @@ def load_pack(language: str) -> Pack:
         _ties(folder / "ties.yml"),
         tuple(read_yaml(folder / "clitics.yml")["no_name_endings"]),
         tuple(read_yaml(folder / "clitics.yml")["no_enclitic"]),
+        tuple(p for p in read_yaml(folder / "clitics.yml")["enclitics"] if len(p) > 1 or p == "ه"),
     )
 
 

@@ -66,6 +66,8 @@ class _Read:
         self.ties.coincidences(events)
         self.times.share(events)
         self._foundings(events)
+        self._within_plans(events)
+        self.times.places(events)
         events = [event for event in events if not self.filters.trap(event, self.arguments)]
         for event in events:
             event.homes = frozenset(self.arguments.home(place) for place in event.places) - {""}
@@ -137,7 +139,26 @@ class _Read:
         features = {form.feature.split(".")[0] for form in self.items[base].verbs}
         if features & {"past"}:
             return False
-        return self.times.ahead(event) or self._within_visit(base, features)
+        if self.times.ahead(event) or self._within_visit(base, features):
+            return True
+        return features == {"present"} and self.times.today(event) and not self._headline(base)
+
+    def _headline(self, verb: int) -> bool:
+        """Present tense of what is done, after its subject: «الملك سلمان يستقبل …»."""
+        explicit = self.clauses.explicit(verb)
+        return bool(explicit) and explicit[0] < verb
+
+    def _within_plans(self, events: list[Event]) -> None:
+        """«ويتوقع أن يصل … حيث يلتقي …»: present tense in the wake of a plan is part of the plan."""
+        for event in events:
+            features = {form.feature.split(".")[0] for form in self.items[event.trigger].verbs}
+            if event.status is not Status.OCCURRED or features != {"present"}:
+                continue
+            sentence = self.items[event.trigger].sentence
+            for other in events:
+                before = other.trigger < event.trigger and self.items[other.trigger].sentence == sentence
+                if before and other.status is Status.PLANNED and set(other.parts) & set(event.parts):
+                    event.status = Status.PLANNED
 
     def _within_visit(self, verb: int, features: set[str]) -> bool:
         """«وصل … في زيارة يلتقي خلالها»: present tense inside what has just begun or is to come."""

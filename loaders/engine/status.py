@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.clauses import VERBS
-from ontology.terms import Status
+from ontology.terms import EventType, Status
 
 if TYPE_CHECKING:
     from loaders.engine.chunks import Item
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from loaders.engine.cues import Cues
     from loaders.engine.draft import Event
 
+_AIMS = frozenset({EventType.MEETING, EventType.VISIT, EventType.AGREEMENT, EventType.VIDEO_CALL})
 REACH = 30  # tokens: a cue farther off governs something else
 _DURING = "during"
 
@@ -59,7 +60,7 @@ class Statuses:
             return Status.PLANNED, "what is told comes before it"
         if item.kind == "event" and item.circumstance == "after":
             return Status.OCCURRED, "circumstance"
-        if item.kind == "event" and item.preposition in self._purpose and not item.definite and item.skip:
+        if item.kind == "event" and item.preposition in self._purpose and event.frame.type in _AIMS and not item.definite and item.skip:
             found = self._before(base)
             return found or (Status.PLANNED, "purpose")
         found = self._before(base)
@@ -132,6 +133,8 @@ class Statuses:
                 return None, "hypothesis"
             if item.kind == "sub":
                 return None
+            if item.kind == "comma" and not through_comp and items[k].kind in VERBS:
+                return None  # a new clause
             if item.kind == "cue" and not (through_comp and item.value is Status.PROPOSED and False):
                 return self._weigh(item.value, j)
             if item.kind == "event" and isinstance(item.value, Status):

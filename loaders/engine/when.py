@@ -54,9 +54,11 @@ class Times:
         """Whether the time that the event's own words state lies after the day of publication."""
         j = self._own_time(event)
         timex = self._items[j].timex if j is not None else None
-        if timex is None or self._published is None:
+        if timex is None:
             return False
         time, _ = resolve(timex, self._published, True)
+        if self._published is None:
+            return bool(time and time.start is None)  # a day of this or a coming month
         return bool(time and time.start and time.start > self._published)
 
     def _own_time(self, event: Event) -> int | None:
@@ -143,6 +145,31 @@ class Times:
                 if speakers & set(other.parts) and other.status is Status.OCCURRED and not other.previous:
                     return other.time.start
         return None
+
+    def today(self, event: Event) -> bool:
+        """Whether its own words put the event on the very day of publication."""
+        j = self._own_time(event)
+        timex = self._items[j].timex if j is not None else None
+        if timex is None:
+            return False
+        day = self._published or "2001-01-01"
+        time, _ = resolve(timex, day, False)
+        return bool(time and time.start == time.end == day)
+
+    def places(self, events: list[Event]) -> None:
+        """What is held on a visit, or agreed at a meeting, is held where that was."""
+        for event in events:
+            if event.places or event.frame.type not in {EventType.MEETING, EventType.AGREEMENT}:
+                continue
+            for other in events:
+                if not other.places or other is event or not set(event.parts) & set(other.parts):
+                    continue
+                ahead = {other.status in _AHEAD, event.status in _AHEAD}
+                above = {EventType.MEETING: {EventType.VISIT}, EventType.AGREEMENT: {EventType.VISIT, EventType.MEETING}}
+                near = self._items[other.trigger].sentence == self._items[event.trigger].sentence
+                if other.frame.type in above[event.frame.type] and near and len(ahead) == 1 and other.status is not Status.DENIED:
+                    event.places = list(other.places)
+                    break
 
     def share(self, events: list[Event]) -> None:
         """Acts inside a dated call or meeting take its date; a visit and the meeting held on it share theirs."""

@@ -53,5 +53,6 @@ def run(args: argparse.Namespace) -> int:
         read = f"{inputs.done} article{'' if inputs.done == 1 else 's'} read"
         print(f"{read}: {', '.join(counts)}; kept in {args.store}")
     if undated:
-        complain(f"note: {undated} dates stay open; --published YYYY-MM-DD would resolve them")
+        dates, them = ("date stays", "it") if undated == 1 else ("dates stay", "them")
+        complain(f"note: {undated} {dates} open; --published YYYY-MM-DD would resolve {them}")
     return after(inputs.done, inputs.refused)

@@ -121,6 +121,20 @@ def test_loading_says_what_was_new_and_a_second_time_nothing_is(
     assert f"0 added, 0 replaced, {count} unchanged" in capsys.readouterr().out
 
 
+def test_loading_says_how_many_dates_stay_open_and_which_option_would_resolve_them(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "التقى وزير الخارجية المصري سامح شكري نظيره التركي مولود جاويش أوغلو في أنقرة في 23 مارس الماضي."
+    Path("a.txt").write_text(text, encoding="utf-8")
+    assert main(["load", "a.txt"]) == 0
+    assert (
+        capsys.readouterr().err
+        == "sifara: note: 1 date stays open; --published YYYY-MM-DD would resolve it\n"
+    )
+    assert main(["load", "a.txt", "--published", "2024-07-25", "--store", "dated"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_the_store_is_where_the_environment_says(
     here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
