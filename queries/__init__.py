@@ -1,1 +1,1 @@
-"""One question a file (``catalogue/*.rq``), how values enter it, and where it runs: the store or an endpoint."""
+"""One question a file (``catalogue/*.rq``), how values enter it, and where it runs: store or endpoint."""

@@ -64,6 +64,8 @@ class Arguments:
             phrase = self.items[j].phrase
             if phrase is not None and len(found) == 1 and phrase.sense != "place":
                 phrase.entity = found[0]
+            elif phrase is not None and phrase.sense == "officers" and len(found) > 1:
+                phrase.entity, phrase.members = found[0], list(found)
         return found
 
     def _resolve(self, j: int, actor: bool, place: bool) -> tuple[int, ...]:
@@ -315,6 +317,10 @@ class Arguments:
         self._prepositions(event, frame, k, used)
         if len(event.parts) < frame.needs:
             self._prepositions(event, frame, k, used, far=True)
+        kinds = {self.entities.drafts[e].kind for e in event.parts}
+        if frame.weak and kinds == {EntityKind.STATE} and not any("after" in why for why in event.why):
+            self.reject(k, frame, "two states deliberate, each for itself perhaps")
+            return None
         if frame.apart and frame.apart not in event.parts.values():
             self.reject(k, frame, f"no {frame.apart}")
             return None
@@ -625,7 +631,7 @@ class Arguments:
                 return None
         if frame.type is EventType.VISIT and not event.parts and event.places:
             self._visitor(event, frame, k, used)
-        if frame.clause and len(event.parts) == 1 and frame.needs > 1:
+        if frame.clause and len(event.parts) < 2 and (frame.needs > 1 or frame.type is EventType.MEDIATION):
             self._willing(event, frame, k, used)
         if frame.mutual and own == 1 and len(event.parts) == 1 and not light and not any(map(self._collective, event.parts)):
             self._nearest(event, frame, k, used)
@@ -914,6 +920,8 @@ class Arguments:
         """
         frame = event.frame
         item = self.items[event.trigger]
+        if frame.mutual:
+            self._sides(event)
         if len(event.parts) > 2 and frame.mutual:
             homes = {self.home(e) for e in event.parts if self.entities.drafts[e].kind is EntityKind.PERSON}
             for entity in list(event.parts):
@@ -941,6 +949,17 @@ class Arguments:
             if phrase is not None:
                 self.entities.mention(phrase)
         return event
+
+    def _sides(self, event: Event) -> None:
+        """A joint committee meets through those who head it, or else through the states whose it is."""
+        for entity in list(event.parts):
+            sides = self.entities.drafts[entity].iso_sides
+            if len(sides) < 2:
+                continue
+            role = event.parts.pop(entity)
+            if not any(self.entities.drafts[e].kind is EntityKind.PERSON for e in event.parts):
+                for state in sides:
+                    event.add(self.entities.listed(state), role, "sides of the committee")
 
     def _collective(self, entity: int) -> bool:
         """«اجتماع وزراء خارجية الدول العربية»: many in one phrase."""

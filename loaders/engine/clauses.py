@@ -27,6 +27,18 @@ class Clauses:
         self.items = items
         self._subjects: dict[int, tuple[int, ...]] = {}
         self._open: set[int] = set()
+        self._aside = self._asides()
+
+    def _asides(self) -> dict[int, int]:
+        """Sources named between commas («…، وفق ما أعلن في أثينا، …»): where each begins → where it ends."""
+        items, found = self.items, {}
+        for r, item in enumerate(items):
+            if item.kind != "reported" or r == 0 or items[r - 1].kind != "comma":
+                continue
+            end = next((j for j in range(r + 1, min(r + 14, len(items))) if items[j].kind in {"comma", "stop"}), None)
+            if end is not None and items[end].kind == "comma":
+                found[r] = end
+        return found
 
     def forward(self, k: int, *, over_events: bool = True) -> Iterator[int]:
         """Indices after ``k`` that it governs: to the next boundary or verb, relative clauses left out."""
@@ -37,7 +49,10 @@ class Clauses:
             if item.kind == "rel":
                 j = self._after_relative(j)
                 continue
-            if item.kind in BOUNDARIES or item.kind in VERBS or item.kind == "reported":
+            if j in self._aside:
+                j = self._aside[j]
+                continue
+            if item.kind in BOUNDARIES or item.kind in VERBS:
                 return
             if item.kind == "neg" or (item.kind == "aux" and self._verb_follows(j)):
                 return
@@ -58,7 +73,11 @@ class Clauses:
         """The verb before item ``k`` in whose clause it stands."""
         items = self.items
         j = k - 1
+        ends = {end: first for first, end in self._aside.items()}
         while j >= 0:
+            if j in ends:
+                j = ends[j] - 1
+                continue
             item = items[j]
             if item.kind in VERBS:
                 if not (self._in_relative(j) and any(i.kind == "comma" for i in items[j:k])):

@@ -142,6 +142,10 @@ class Entities:
         """Note the phrase as a mention of its entity, the name inside it apart."""
         if phrase.entity < 0:
             return
+        for other in phrase.members:
+            if other != phrase.entity:
+                span = self.span(phrase)
+                self.drafts[other].mentions.setdefault((span.start, span.end), span)
         spans = self.drafts[phrase.entity].mentions
         whole = self.span(phrase)
         spans.setdefault((whole.start, whole.end), whole)
@@ -314,13 +318,13 @@ class Entities:
         ]
         state = phrase.states[0] if phrase.states else ""
         heads = [w for w in words if w not in _MINISTRY] or words
-        key = f"institution {heads[0]} {state}"
+        key = f"institution {heads[0]} {' '.join(sorted(set(phrase.states)))}"
         found = self._groups.get(key)
         if found is None and not state:
             found = next((index for name, index in self._groups.items() if name.startswith(f"institution {heads[0]} ")), None)
         if found is None:
             found = self._new(
-                Draft(EntityKind.ORGANIZATION, label=self.span(phrase).text, home=state if state.startswith("state/") else "", sense=phrase.detail if phrase.detail == "media" else "institution")
+                Draft(EntityKind.ORGANIZATION, iso_sides=tuple(s for s in phrase.states if s.startswith("state/")), label=self.span(phrase).text, home=state if state.startswith("state/") else "", sense=phrase.detail if phrase.detail == "media" else "institution")
             )
             self._groups[key] = found
         return found

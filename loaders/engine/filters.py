@@ -74,7 +74,7 @@ class Filters:
         if homes and unknown:
             return any(not d.local for d in unknown) or any(d.entry for d in drafts)
         if homes:
-            return len(drafts) == 1 or any(d.kind is EntityKind.GROUP for d in drafts)
+            return len(drafts) == 1 or any(d.kind is EntityKind.GROUP for d in drafts) or bool(places - homes)
         return len(drafts) >= 2 and all(any(code for code, _, _ in d.offices) for d in drafts)
 
     def _home_of_place(self, place: int) -> str:

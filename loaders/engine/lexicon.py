@@ -218,7 +218,7 @@ def _kinds(node: Node) -> set[str]:
 
 _STRONG = frozenset(
     {"office", "event", "nisba", "orgadj", "institution", "group", "anaphor", "aux", "neg", "prep", "comp", "circ", "sub", "if"}
-    | {"rel", "cue_before", "reported", "honorific"}
+    | {"rel", "reported", "honorific"}
 )
 
 

@@ -42,6 +42,7 @@ class PhraseFinder:
         self._blocked = blocked
         self._n = len(tokens.words)
         self._post = frozenset(pack.ties["post"])
+        self._first_person = frozenset(pack.ties["first_person"])
         self._after_only = frozenset(pack.ties["after_name_only"])
         self._speaks_for = frozenset(pack.ties["speaks_for"])
 
@@ -253,6 +254,10 @@ class PhraseFinder:
         )
         phrase.dual = split.ending == "dual" or (split.ending in {"plural", "construct"} and not _office(match).plural)
         last = self._office(match, phrase)
+        if split.enclitic in self._first_person and last - match.first > 1:
+            phrase.dual, phrase.enclitic = True, ""  # «وزيري الدفاع»: the ending of a dual, not «my»
+        if split.enclitic and split.ending == "accusative":
+            phrase.dual = True  # «مندوباهما»
         while (further := self._office_at(last)) and not further.split.conjunction and not further.split.preposition:
             probe = Phrase(further.first, further.last, "person")
             end = self._office(further, probe)
@@ -295,7 +300,6 @@ class PhraseFinder:
             held.code = None
             held.last = last
             return last
-        generic = office.code is None or office.code in {"spokesperson", "special-envoy", "secretary-general", "ambassador", "head-of-state"}
         limit = min(self._n, match.first + 24)
         while last < limit and not self._blocked[last]:
             states, after = self._states(last)
@@ -325,10 +329,10 @@ class PhraseFinder:
             if (after := self._complement(last, phrase, held)) > last:
                 last = held.last = after
                 continue
-            if not generic and last == match.last and (after := self._further_domain(last)) > last:
+            if office.code is not None and last == match.last and (after := self._further_domain(last)) > last:
                 last = held.last = after
                 continue
-            if generic and (after := self._domain(last, held)) > last:
+            if (after := self._domain(last, held)) > last:
                 last = held.last = after
                 continue
             break
@@ -478,6 +482,8 @@ class PhraseFinder:
             if not split.definite and not split.conjunction and j > i:
                 break
             if self._adjective(j) or "office" in word.kinds:
+                break
+            if word.proper is not None and not word.proper.front and word.kinds & {"given", "family", "surname"}:
                 break
             j += 1
         if j > i:
