@@ -16,6 +16,7 @@ from queries.sparql import PlainQuery, plain_query
 from queries.table import Table
 from queries.target import Answer, Target, one_line, readable
 
+_NEVER = ("LATERAL", "SERVICE")  # what the engine would take and plain_query does not
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -57,8 +58,9 @@ def _check(query: PlainQuery) -> None:
             raise QueryError(f"not valid SPARQL: {one_line(error)}") from error
         line, column = int(found[1]), int(found[2])
         rest = query.text.split("\n")[line - 1][column - 1 :].strip()
-        at = f"not understood from {rest[:40]!r} on" if rest else "it ends too early"
+        at = f"not understood from {rest[:40]!r} on" if rest else "not understood at its end, or before"
         words = list(dict.fromkeys(re.findall(r"\"[^\"\s]+\"|\b[A-Z]{2,}\b", found[3])))
+        words = [word for word in words if word not in _NEVER]
         expected = f"; expected {' or '.join(words[:6])}" if words else ""
         raise QueryError(f"not valid SPARQL, line {line}: {at}{expected}") from error
     except (ValueError, RuntimeError, OSError) as error:

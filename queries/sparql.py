@@ -191,10 +191,13 @@ def _significant(tokens: Iterator[tuple[str, str, int]], line: int) -> tuple[str
 
 
 def _string(token: str, line: int) -> str:
-    """The same words in double quotes, with as many line breaks after it as there were in it."""
+    """The same words in double quotes, after as many line breaks as there were in them.
+
+    They do not come after it, where a language tag must follow at once.
+    """
     quotes = 3 if token[:3] in ('"""', "'''") and len(token) >= 6 else 1
     inner = token[quotes:-quotes]
-    return str(Literal(_unescape(inner, line))) + "\n" * len(re.findall(r"\r\n?|\n", inner))
+    return "\n" * len(re.findall(r"\r\n?|\n", inner)) + str(Literal(_unescape(inner, line)))
 
 
 def _unescape(token: str, line: int) -> str:

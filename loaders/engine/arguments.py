@@ -306,6 +306,8 @@ class Arguments:
             rest = [g for g in bare if not set(g) & set(explicit)]
             if rest and (explicit or self.clauses.pronoun(k)):
                 slot = rest[0]
+            elif frame.object is Role.ENVOY and explicit and explicit[0] > k and self._posted_at(explicit[0]):
+                slot, subject, explicit = explicit, self.clauses._carried(k), ()  # «عيّنت فلانا سفيرا»
             elif explicit and not item.enclitic and explicit[0] > k and item.conjunction and not self._relative(k):
                 carried = self.clauses._carried(k)
                 if carried and self._differs(carried, explicit):
@@ -444,7 +446,9 @@ class Arguments:
             for entity in self.resolve(j):
                 if self.entities.drafts[entity].kind not in frame.kinds:
                     continue
-                if phrase.detail == "countries" and len(event.parts) >= 2:
+                if phrase.detail == "countries" and (
+                    len(event.parts) >= 2 or (frame.type in _CALLS and self.items[event.trigger].definite)
+                ):
                     continue
                 if frame.type in _TIES and self.entities.drafts[entity].kind is EntityKind.PERSON and self.home(entity):
                     entity = self.entities.listed(self.home(entity))  # ties are between states
@@ -760,6 +764,10 @@ class Arguments:
         """An envoy, or diplomats: whom one sends, not who sends."""
         return phrase.detail == "officials" or any(held.code in _POSTED for held in phrase.offices)
 
+    def _posted_at(self, j: int) -> bool:
+        phrase = self.items[j].phrase
+        return phrase is not None and self._posted(phrase)
+
     def _second(self, group: tuple[int, ...]) -> bool:
         after = group[-1] + 1
         item = self.items[after] if after < len(self.items) else None
@@ -929,6 +937,11 @@ class Arguments:
                     del event.parts[entity]  # a leader stands for himself: his state is not listed too
         if len(event.parts) == 1 and frame.mutual and self._collective(next(iter(event.parts))):
             lone = True
+        if frame.type is EventType.ENVOY and Role.SENDER not in event.parts.values():
+            for entity, role in list(event.parts.items()):
+                for _, state, _ in self.entities.drafts[entity].offices if role is Role.ENVOY else ():
+                    if state.startswith("state/"):
+                        event.add(self.entities.listed(state), Role.SENDER, "whose envoy it is")
         if frame.host_state:
             for place in event.places:
                 if home := self.home(place):

@@ -61,7 +61,7 @@ class Filters:
         drafts = [self._entities.drafts[e] for e in event.parts]
         homes = {d.entry if d.kind is EntityKind.STATE else d.home for d in drafts} - {"", None}
         bodies = [d for d in drafts if d.kind is EntityKind.ORGANIZATION and d.entry and not d.home]
-        unknown = [d for d in drafts if not d.home and d.kind is not EntityKind.STATE and not d.entry]
+        unknown = [d for d in drafts if not d.home and d.kind in {EntityKind.PERSON, EntityKind.GROUP} and not d.entry]
         places = {self._home_of_place(p) for p in event.places} - {""}
         if event.frame.type is EventType.VISIT:
             if places:
@@ -74,7 +74,9 @@ class Filters:
         if homes and unknown:
             return any(not d.local for d in unknown) or any(d.entry for d in drafts)
         if homes:
-            return len(drafts) == 1 or any(d.kind is EntityKind.GROUP for d in drafts) or bool(places - homes)
+            official = any(d.entry or any(code for code, _, _ in d.offices) or d.kind is EntityKind.STATE for d in drafts)
+            alone = len(drafts) == 1 and official
+            return alone or any(d.kind is EntityKind.GROUP and not d.local for d in drafts) or bool(places - homes)
         return len(drafts) >= 2 and all(any(code for code, _, _ in d.offices) for d in drafts)
 
     def _home_of_place(self, place: int) -> str:

@@ -225,7 +225,7 @@ _STRONG = frozenset(
 def _names(proper: Node | None, common: Node | None) -> bool:
     """Whether the whole word is a sure name and what is left of it, taken apart, only some word."""
     names = [lex for lex in (proper or {}).get(LEXES, ()) if not (lex.kind == "given" and lex.value)]
-    strong = any(lex.kind in _STRONG for lex in (common or {}).get(LEXES, ()))
+    strong = any(lex.kind in _STRONG for lex in (common or {}).get(LEXES, ())) or len(common or {}) > 1
     return bool(names) and not strong
 
 

@@ -24,6 +24,7 @@ LONGEST_NAME = 9
 LONGEST_DOMAIN = 7
 _NAME_KINDS = frozenset({"given", "family", "surname", "entity"})
 _FUNCTION = frozenset({"prep", "comp", "circ", "neg", "aux", "sub", "conj", "rel", "if"})
+_HEADS = frozenset({"head-of-state", "leader", "king", "emir", "sultan", "prince", "head-of-government", "secretary-general"})
 _POSTED = frozenset({"ambassador", "special-envoy", "consul", "charge-d-affaires", "permanent-representative"})
 _LOCAL_WORDS = frozenset({"noun", "adjective"})
 _QUOTES = frozenset("\"'«»“”„‘’()[]")
@@ -333,6 +334,8 @@ class PhraseFinder:
                 last = held.last = after
                 continue
             if (after := self._domain(last, held)) > last:
+                if held.code in _HEADS and self._noun(last):
+                    held.code, held.local = None, True  # «رئيس الجامعة» heads no state
                 last = held.last = after
                 continue
             break
@@ -415,12 +418,15 @@ class PhraseFinder:
         target, after = self._target(j)
         if target is None:
             return i
-        if preposition in self._post and target.startswith("state/") and self._named_state(j):
+        bare = self._named_state(j)
+        if preposition in self._post and bare:
             if held.code not in _POSTED:
                 return i
-            phrase.post = target
+            phrase.post = target or phrase.post
         elif preposition in self._post and held.code not in {None, "spokesperson"}:
             return i
+        elif attached and bare and held.code not in _POSTED and (held.states or attached != "ب"):
+            return i  # «وزيرة السياحة لروسيا»: whose visit to Russia, not Russia's minister
         elif attached and held.code in _POSTED and held.states:
             phrase.post = target
         elif target:
@@ -431,7 +437,11 @@ class PhraseFinder:
     def _named_state(self, j: int) -> bool:
         """Whether a state or place itself stands at ``j``, and not a body or office of one."""
         kinds = self._lexicon.word(self._words[j]).kinds
-        return bool(kinds & {"entity", "state_head"}) and not kinds & {"institution", "office"}
+        if kinds & {"institution", "office"} or not kinds & {"entity", "surname"}:
+            return False
+        match = self._lexicon.match_proper(self._words, j, self._n)
+        lex = _lex(match, "entity") if match else None
+        return lex is not None and self._pack.gazetteer.entries[lex.value].kind is not EntityKind.ORGANIZATION
 
     def _after_of(self, held: HeldOffice) -> bool:
         if held.code in {"ambassador", "special-envoy"}:
@@ -489,6 +499,10 @@ class PhraseFinder:
         if j > i:
             held.local = held.code is None
         return j
+
+    def _noun(self, i: int) -> bool:
+        lex = self._lexicon.word(self._words[i]).lex("word")
+        return lex is None or lex.value != "adjective"
 
     def _further_domain(self, i: int) -> int:
         """«[وزير الشؤون الخارجية] والهجرة والتونسيين بالخارج»: what else the office is charged with."""
