@@ -68,7 +68,7 @@ class _Text:
             yield from self.entry("url", [self.plain(source.url)] if source.url else [])
 
     def fact(self, fact: Fact) -> Iterator[Line]:
-        head = [fact.edtf or self.words["undated"], self.name(fact.event)]
+        head = [fact.edtf or self.words["undated"], self.name(fact.type)]
         if fact.status.value != SIF.occurred:
             head.append(self.name(fact.status))
         if fact.disputed:

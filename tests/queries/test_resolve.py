@@ -1,0 +1,134 @@
+"""Names as people write them: one entity, several that are shown, or none with what is nearest."""
+
+from __future__ import annotations
+
+import pytest
+from pyoxigraph import Store
+
+from graph.store import Store as GraphStore
+from ontology.errors import AmbiguousName, QueryError
+from ontology.terms import EntityKind
+from queries.resolve import ACTORS, Names, find_article, find_event
+from tests.graph.readings import ASSAD, PUTIN, Who, meeting, say
+
+BASE = "https://w3id.org/sifara/id/"
+ASSAD_ID, ERDOGAN_ID = "person/bashar-al-assad", "person/recep-tayyip-erdogan"
+
+
+@pytest.mark.parametrize(
+    ("written", "id_"),
+    [
+        ("بشار الأسد", ASSAD_ID),
+        ("بَشّار الاسد", ASSAD_ID),  # vowels, and no hamza
+        ("  بشـــار   الأسد ", ASSAD_ID),  # tatweel, blanks
+        ("bashar AL-ASSAD", ASSAD_ID),
+        ("Assad, Bashar", ASSAD_ID),  # its words in another order
+        ("الرئيس بشار الأسد", ASSAD_ID),  # as one article calls him
+        ("Erdogan", ERDOGAN_ID),  # no breve
+        ("أردوغان", ERDOGAN_ID),
+        ("إردوغان", ERDOGAN_ID),
+        ("الجمهورية العربية السورية", "state/SY"),  # another name of the world layer
+        ("SY", "state/SY"),
+        ("sy", "state/SY"),
+        ("عُمان", "state/OM"),
+        ("place/muscat", "place/muscat"),
+        ("Person/Vladimir-Putin", "person/vladimir-putin"),
+        (f"{BASE}state/TR", "state/TR"),
+        ("البوسعيدي", "person/bdr-albwsaydy-0a1b2c3d"),
+    ],
+)
+def test_a_name_in_any_spelling_an_id_or_an_address_finds_the_entity(
+    written: str, id_: str, small: Store
+) -> None:
+    assert Names(small).find(written).iri == BASE + id_
+
+
+@pytest.mark.parametrize("written", ["الأسد", "assad", "AL ASSAD"])
+def test_what_fits_several_is_shown_and_not_guessed(written: str, small: Store) -> None:
+    with pytest.raises(AmbiguousName) as error:
+        Names(small).find(written)
+    assert [id_ for id_, _ in error.value.candidates] == sorted(["person/asma-al-assad", ASSAD_ID])
+
+
+def test_a_whole_name_goes_before_one_that_holds_its_words(small: Store) -> None:
+    assert Names(small).find("عمان", ACTORS).iri == f"{BASE}state/OM"
+
+
+def test_the_kind_that_is_asked_for_decides(small: Store) -> None:
+    assert Names(small).find("موسكو", frozenset({EntityKind.PLACE})).iri == f"{BASE}place/moscow"
+    with pytest.raises(QueryError):
+        Names(small).find("موسكو", frozenset({EntityKind.STATE}))
+
+
+@pytest.mark.parametrize(
+    ("written", "nearest"), [("Vladimir Puttin", "Vladimir Putin"), ("فلادمير بوتين", "فلاديمير بوتين")]
+)
+def test_a_misspelt_name_is_answered_with_the_nearest(written: str, nearest: str, small: Store) -> None:
+    with pytest.raises(QueryError, match=f"called '{written}'; nearest: {nearest}"):
+        Names(small).find(written)
+
+
+@pytest.mark.parametrize("written", ["!!!", "…", "\u200f", "ـــ"])
+def test_what_has_no_letters_is_no_name(written: str, small: Store) -> None:
+    with pytest.raises(QueryError, match="has no letters"):
+        Names(small).find(written)
+
+
+@pytest.mark.parametrize("written", ["person/nobody", "https://example.org/nobody", "state/", "urn://x y"])
+def test_an_id_or_address_of_nothing_says_so(written: str, small: Store) -> None:
+    with pytest.raises(QueryError, match=r"no entity has the id or address|no entity called"):
+        Names(small).find(written)
+
+
+def test_names_of_an_empty_store_find_nothing(empty: Store) -> None:
+    with pytest.raises(QueryError, match="the store has no entity called 'بوتين'"):
+        Names(empty).find("بوتين")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "event/meeting-2024-07-24-1a2b3c4d",
+        "meeting-2024-07-24-1a2b3c4d",
+        f"{BASE}event/meeting-2024-07-24-1a2b3c4d",
+    ],
+)
+def test_an_event_goes_by_its_id_or_address(written: str, small: Store) -> None:
+    assert find_event(small, written) == f"{BASE}event/meeting-2024-07-24-1a2b3c4d"
+
+
+def test_an_old_address_of_an_event_finds_what_replaced_it(small: Store) -> None:
+    assert find_event(small, "event/meeting-2024-07-00000000").endswith("/meeting-2024-07-24-1a2b3c4d")
+
+
+@pytest.mark.parametrize("written", ["event/", "/", "", "e", "1a2b3c4d", "x" * 10_000])
+def test_a_piece_of_an_id_is_no_event(written: str, small: Store) -> None:
+    with pytest.raises(QueryError, match="no event has the id or address"):
+        find_event(small, written)
+
+
+@pytest.mark.parametrize(
+    "written", ["moscow-1", "article/moscow-1", "https://example.org/moscow-1", f"{BASE}article/moscow-1"]
+)
+def test_an_article_goes_by_its_id_its_web_address_or_its_address(written: str, small: Store) -> None:
+    assert find_article(small, written) == f"{BASE}article/moscow-1"
+
+
+def test_an_unknown_article_says_where_they_are_listed(small: Store) -> None:
+    with pytest.raises(QueryError, match="the question 'articles' lists them"):
+        find_article(small, "moscow")
+
+
+def test_two_articles_of_one_web_address_are_shown() -> None:
+    with GraphStore() as store:
+        store.add([say("1", meeting(PUTIN, ASSAD), url="https://x.example/1")])
+        store.add([say("2", meeting(PUTIN, ASSAD), url="https://x.example/1", published="2024-07-26")])
+        with pytest.raises(AmbiguousName, match="is 2 articles"):
+            find_article(store, "https://x.example/1")
+
+
+def test_a_person_whom_no_list_knows_is_found_by_the_name_that_the_article_uses() -> None:
+    unknown = Who("local/1", {"ar": "عبد الله الحكيم"}, "YE", kind=EntityKind.PERSON)
+    with GraphStore() as store:
+        store.add([say("1", meeting(PUTIN, unknown))])
+        assert "/person/" in Names(store).find("الحكيم").iri

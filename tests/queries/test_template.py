@@ -1,0 +1,62 @@
+"""The places of a body: what is given goes into one VALUES block, what is not leaves no trace."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+
+from queries.template import fill
+
+BODY = """\
+SELECT ?x {
+  #: values
+  ?x ?p ?o .
+  #: when a b
+  FILTER(?o = ?given_a || ?o = ?given_b)
+  #: end
+  #: when a
+  FILTER(?p != ?given_a)
+  #: end
+}
+#: limit
+"""
+A, B = NamedNode("https://example.org/a"), Literal("b", language="ar")
+
+
+def test_values_enter_as_one_block_of_serialised_terms() -> None:
+    filled = fill(BODY, {"a": [A], "b": [B]}, 7)
+    assert 'VALUES (?given_a ?given_b) { (<https://example.org/a> "b"@ar) }' in filled
+    assert filled.endswith("LIMIT 7\n")
+    assert filled.count("VALUES") == 1
+
+
+def test_a_block_stays_only_when_all_its_parameters_are_given() -> None:
+    filled = fill(BODY, {"a": [A]})
+    assert "?given_b" not in filled
+    assert "FILTER(?p != ?given_a)" in filled
+    assert "LIMIT" not in filled
+
+
+def test_with_nothing_given_there_is_no_block() -> None:
+    assert "VALUES" not in fill(BODY, {})
+
+
+def test_several_values_are_every_combination() -> None:
+    assert "{ (<https://example.org/a> 1) " not in fill(BODY, {"a": [A]})
+    filled = fill(BODY, {"a": [A, B], "b": [A, B]})
+    assert filled.count("(<https://example.org/a> ") == 2
+
+
+@given(words=st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_words_come_out_of_the_query_as_they_went_in(words: str) -> None:
+    filled = fill("SELECT ?given_a {\n  #: values\n}\n", {"a": [Literal(words)]})
+    answer = Store().query(filled)
+    assert isinstance(answer, QuerySolutions)
+    assert [solution[0] for solution in answer] == [Literal(words)]
+
+
+@pytest.mark.parametrize("limit", [1, 1_000_000])
+def test_a_limit_is_an_integer(limit: int) -> None:
+    assert f"LIMIT {limit}\n" in fill(BODY, {}, limit)
