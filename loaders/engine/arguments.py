@@ -488,7 +488,7 @@ class Arguments:
                 continue
             if self._absorbed(j, k):
                 continue
-            if phrase.sense == "place" and item.preposition in _PLACE_PREPOSITIONS:
+            if item.preposition in _PLACE_PREPOSITIONS and (phrase.sense == "place" or phrase.detail == "seat"):
                 continue
             if phrase.sense == "state" and item.preposition == "ب" and frame.type is not EventType.CONDEMNATION:
                 continue

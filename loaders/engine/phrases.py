@@ -271,6 +271,11 @@ class PhraseFinder:
             phrase.post = phrase.post or probe.post
             last = end
         phrase.last = last
+        if phrase.dual and len(phrase.states) == 1:
+            named = self._name_after_office(phrase)  # «الرئيسان التركي رجب طيب أردوغان والأذربيجاني إلهام علييف»
+            if named is not None and named.name[1]:
+                named.dual = False
+                return named
         if phrase.dual or any(office.plural for office in phrase.offices):
             return self._several(phrase)
         return self._name_after_office(phrase)
@@ -654,9 +659,21 @@ class PhraseFinder:
             return proper is None or j == first
         if j > first and "honorific" in kinds and not word.common.definite and not word.common.front and self._unknown(j + 1):
             return True
+        if opened and j == first + 1 and self._surname_like(word, j):
+            return True
         if word.common.front == 0 and not word.common.ending and not word.common.enclitic:
             return False
         return False
+
+    def _surname_like(self, word: Word, j: int) -> bool:
+        """A bare noun right after one given name, and nothing of a phrase after it: «رودولف هيكل»."""
+        lex = word.lex("word")
+        if word.kinds != {"word"} or lex is None or lex.value != "noun" or word.common is None:
+            return False
+        if word.common.front or word.common.definite or word.common.ending or word.common.enclitic:
+            return False
+        following = self._words[j + 1] if j + 1 < self._n and self._lines[j + 1] == self._lines[j] else ""
+        return not following[:1].isalpha() or bool(self._lexicon.word(following).kinds & _FUNCTION)
 
     def _appositions(self, phrase: Phrase) -> Phrase:
         """Prayers, then further offices of the same person: «سامح شكري، وزير الخارجية المصري»."""
