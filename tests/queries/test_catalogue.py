@@ -15,6 +15,7 @@ from ontology.errors import QueryError
 from queries.ask import ask
 from queries.catalogue import catalogue, find_question, question_names
 from queries.question import ParameterType, Question
+from queries.target import Answer
 from tests.queries.asking import CASES, answer, answers, parameters
 
 QUESTIONS = pytest.mark.parametrize("question", catalogue().values(), ids=question_names())
@@ -123,3 +124,17 @@ def test_things_are_named_in_the_language_asked_for(small: Store) -> None:
     arabic = answer(small, "meetings", "--a SY", labels="ar")
     assert "لقاء فلاديمير بوتين وبشار الأسد" in arabic
     assert "meeting of" not in arabic
+
+
+class Union:
+    """The same store seen as Virtuoso shows one: the default graph is the union of all graphs."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def query(self, sparql: str, /) -> Answer:
+        return self._store.query(sparql, use_default_graph_as_union=True)
+
+
+def test_the_answers_are_the_same_where_the_default_graph_is_the_union_of_all(small: Store) -> None:
+    assert dict(answers(Union(small))) == dict(answers(small))
