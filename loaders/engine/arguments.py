@@ -444,14 +444,14 @@ class Arguments:
             if phrase is None:
                 continue
             for entity in self.resolve(j):
+                if frame.type in _TIES and self.home(entity):
+                    entity = self.entities.listed(self.home(entity))  # ties are between states
                 if self.entities.drafts[entity].kind not in frame.kinds:
                     continue
                 if phrase.detail == "countries" and (
                     len(event.parts) >= 2 or (frame.type in _CALLS and self.items[event.trigger].definite)
                 ):
                     continue
-                if frame.type in _TIES and self.entities.drafts[entity].kind is EntityKind.PERSON and self.home(entity):
-                    entity = self.entities.listed(self.home(entity))  # ties are between states
                 if frame.type is EventType.ENVOY and phrase.detail == "officials" and phrase.states:
                     entity = self.entities.listed(phrase.states[0])  # a mass expulsion is between the sides
                 event.add(entity, role, f"{slot} «{self.entities.span(phrase).text}»")
@@ -598,6 +598,8 @@ class Arguments:
         light = False
         if item.enclitic and frame.possessor:
             for entity in self.antecedent(k):
+                if frame.type in _TIES and self.home(entity):
+                    entity = self.entities.listed(self.home(entity))
                 if self.entities.drafts[entity].kind in frame.kinds:
                     event.add(entity, frame.possessor, "possessor")
         if frame.nisba:
@@ -622,6 +624,8 @@ class Arguments:
                 event.last = max(event.last, self.items[held].last)
                 self._places(event, frame, held, used, [], ())
         self._bare_places(event, frame, k, used, governor)
+        if frame.clause and len(event.parts) < 2 and (frame.needs > 1 or frame.type is EventType.MEDIATION):
+            self._willing(event, frame, k, used)
         own = len(event.parts)
         short = own < max(frame.needs, 1) or (frame.clause not in {None, *event.parts.values()})
         related = frame.type is EventType.ATTACK and k + 1 < len(self.items) and any(i.kind == "rel" for i in self.items[k + 1 : k + 3])
@@ -635,8 +639,6 @@ class Arguments:
                 return None
         if frame.type is EventType.VISIT and not event.parts and event.places:
             self._visitor(event, frame, k, used)
-        if frame.clause and len(event.parts) < 2 and (frame.needs > 1 or frame.type is EventType.MEDIATION):
-            self._willing(event, frame, k, used)
         if frame.mutual and own == 1 and len(event.parts) == 1 and not light and not any(map(self._collective, event.parts)):
             self._nearest(event, frame, k, used)
         if frame.joins and self.recent is not None and self.items[self.recent.trigger].sentence == item.sentence and item.preposition:
@@ -674,7 +676,10 @@ class Arguments:
             after = self.items[j + 1]
             if item.enclitic:
                 for entity in self.antecedent(j):
-                    event.add(entity, frame.clause or Role.PARTICIPANT, "whose will it is")
+                    if frame.type in _TIES and self.home(entity):
+                        entity = self.entities.listed(self.home(entity))
+                    if self.entities.drafts[entity].kind in frame.kinds:
+                        event.add(entity, frame.clause or Role.PARTICIPANT, "whose will it is")
             elif after.kind == "phrase" and after.first == item.last and j + 1 < k:
                 self._fill(event, (j + 1,), frame.clause or Role.PARTICIPANT, frame, used, "whose will it is")
             return

@@ -54,6 +54,7 @@ class Item:
     skip: int = 0
     line_start: bool = False
     cue_after: object = None
+    speech: bool = False
 
 
 def chunk(pack: Pack, tokens: Tokens, times: list[Timex]) -> list[Item]:
@@ -248,6 +249,7 @@ class _Chunker:
             item.kind = "verb"
             item.verbs = tuple(lex.value for lex in match.lexes if lex.kind == "verb")
             item.lemma = item.verbs[0].lemma
+            item.speech = any(form.lemma in self._pack.speech_verbs for form in item.verbs)
             item.frames = tuple(
                 frame for form in item.verbs for frame in self._pack.verb_frames.get(form.lemma, ())
             )

@@ -242,7 +242,7 @@ class Clauses:
         for j in self.forward(k):
             item = items[j]
             if item.kind == "phrase":
-                if not item.preposition and not item.circumstance:
+                if not item.preposition and not item.circumstance and not item.conjunction:
                     if item.first - last > FAR:
                         return ()
                     return self.coordinated(j)
@@ -346,8 +346,18 @@ class Clauses:
                 return ()
             if item.kind in VERBS and not self._in_relative(j):
                 found = self.subject(j)
+                if found and item.speech and any(i.kind == "sub" for i in items[j:k]):
+                    return self._spoken_of(found, k) or found
                 if found:
                     return found
+        return ()
+
+    def _spoken_of(self, speaker: tuple[int, ...], k: int) -> tuple[int, ...]:
+        """«أفادت الوكالة بمغادرة س بيروت بعدما كان قد وصل»: not the one who says it, but the one it is about."""
+        for j in range(speaker[-1] + 1, k):
+            phrase = self.items[j].phrase
+            if phrase is not None and phrase.sense == "person":
+                return (j,)
         return ()
 
     def _in_relative(self, k: int) -> bool:

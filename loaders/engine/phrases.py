@@ -420,6 +420,11 @@ class PhraseFinder:
             return i
         if preposition and preposition not in self._post and preposition not in self._speaks_for:
             return i
+        if preposition in self._speaks_for or self._words[held.last - 1] in self._speaks_for:
+            whose = self.at(j)
+            if whose is not None and whose.sense == "person" and whose.name[1] and not whose.conjunction:
+                held.states += [s for s in whose.states if s not in held.states]
+                return whose.last  # «متحدث باسم الملك السابق أحمد فؤاد الثاني»
         target, after = self._target(j)
         if target is None:
             return i

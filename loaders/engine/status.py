@@ -141,6 +141,9 @@ class Statuses:
                 return self._weigh(item.value, j)
             if item.kind == "neg" and start - item.last <= 3:
                 return Status.DENIED, "negation"
+            if item.kind in VERBS and item.speech and item.enclitic and not through_comp:
+                j -= 1  # «كذّب ما أوردته الوكالة عن لقاء …»
+                continue
             if item.kind in VERBS:
                 return self._verb_cue(j, k, through_comp)
             if item.kind == "comp":
