@@ -132,6 +132,8 @@ class PhraseFinder:
                 return phrase
             if _has(common, "anaphor") and (phrase := self._anaphor(common)):
                 return phrase
+        if proper and proper.split.front and _has(proper, "surname") and not _has(proper, "entity") and "word" in word.kinds:
+            return None  # «وسلامة مواطنيها» is nobody's name
         if proper and _has(proper, "surname") and not (_has(proper, "given") and self._goes_on_unlisted(proper)):
             return self._entity(proper, honoured)
         if proper and (_has(proper, "given") or honoured):
