@@ -5,8 +5,10 @@ The engine asks the pack for words, frames, cues and time expressions, and knows
 
 from __future__ import annotations
 
+import gc
 import importlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,8 +22,8 @@ from loaders.engine.tokens import tokenise
 from loaders.gazetteer.gazetteer import Gazetteer
 from loaders.gazetteer.gazetteer import load as load_gazetteer
 from ontology.errors import DataError
-from ontology.files import read_tsv, read_yaml
-from ontology.names import fold
+from ontology.files import read_rows, read_tsv, read_yaml
+from ontology.names import fold, fold_word
 
 LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
 
@@ -83,16 +85,39 @@ def languages() -> tuple[str, ...]:
 @cache
 def load_pack(language: str) -> Pack:
     """The pack of a language. DataError when there is none, or when its data are not right."""
-    folder = LANGUAGES / language
     if language not in languages():
         raise DataError(f"no language pack {language!r}; there are packs for {', '.join(languages())}")
+    with _made_to_stay():
+        return _load(language, LANGUAGES / language)
+
+
+@contextmanager
+def _made_to_stay() -> Iterator[None]:
+    """Spares the garbage collector what is made meanwhile: many thousand objects that are never freed.
+
+    Looking through them, now and again while they are made and once more when the program ends, took as long
+    as making them.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(language: str, folder: Path) -> Pack:
     module = importlib.import_module(f"loaders.languages.{language}.morphology")
-    lexicon = Lexicon(module.morphology(folder))
+    morphology = module.morphology(folder)
+    lexicon = Lexicon(morphology)
+    clitics = read_yaml(folder / "clitics.yml")
     definite: Callable[[str], tuple[str, ...]] = module.indefinite
     frames = load_frames(folder / "frames.yml")
     cues = load_cues(folder / "cues.yml")
     gazetteer = load_gazetteer(language)
-    speech = _add_verbs(lexicon, module.morphology(folder), folder, frames, cues)
+    speech = _add_verbs(lexicon, morphology, folder, frames, cues)
     _add_phrases(lexicon, folder, frames, cues, module)
     _add_gazetteer(lexicon, gazetteer, language, module.spellings)
     _add_words(lexicon, folder, definite)
@@ -111,9 +136,9 @@ def load_pack(language: str) -> Pack:
         frozenset(row["form"] for row in _folded(folder / "traps.tsv", ("form",))),
         {row["form"]: int(row["value"]) for row in _folded(folder / "numbers.tsv", ("form", "value"))},
         _ties(folder / "ties.yml"),
-        tuple(read_yaml(folder / "clitics.yml")["no_name_endings"]),
-        tuple(read_yaml(folder / "clitics.yml")["no_enclitic"]),
-        tuple(p for p in read_yaml(folder / "clitics.yml")["enclitics"] if len(p) > 1 or p == "ه"),
+        tuple(clitics["no_name_endings"]),
+        tuple(clitics["no_enclitic"]),
+        tuple(p for p in clitics["enclitics"] if len(p) > 1 or p == "ه"),
     )
 
 
@@ -141,6 +166,8 @@ def _triggers(frames: dict[str, Frame], kind: str) -> dict[str, tuple[Frame, ...
 
 def key(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase, punctuation included, as the tokeniser parts them."""
+    if "ـ" not in phrase and phrase.replace(" ", "").isalpha():  # nothing to part but at blanks: most are so
+        return tuple([fold_word(word) or word for word in phrase.split()])
     return tuple(tokenise(phrase).words)
 
 
@@ -202,9 +229,9 @@ def _add_phrases(
     for frame in frames.values():
         for noun in frame.nouns:
             lexicon.add_common(indefinite(noun), Lex("event", noun, frame.name))
-    for place, words in (("before", cues.before), ("after", cues.after)):
-        for phrase in words:
-            lexicon.add_common(indefinite(phrase), Lex(f"cue_{place}", words[phrase], "cues.yml"))
+    for place, statuses in (("before", cues.before), ("after", cues.after)):
+        for phrase, status in statuses.items():
+            lexicon.add_common(indefinite(phrase), Lex(f"cue_{place}", status, "cues.yml"))
 
 
 def _add_gazetteer(
@@ -222,13 +249,16 @@ def _add_gazetteer(
 
 
 def _add_words(lexicon: Lexicon, folder: Path, indefinite: Callable[[str], tuple[str, ...]]) -> None:
-    for row in read_tsv(folder / "given_names.tsv", ("name", "gender", "ambiguous")):
-        lex = Lex("given", GivenName(row["name"], row["ambiguous"] == "1"), "given_names.tsv")
-        lexicon.add_proper(key(row["name"]), lex)
-    for row in read_tsv(folder / "family_names.tsv", ("name",)):
-        lexicon.add_proper(key(row["name"]), Lex("family", "", "family_names.tsv"))
-    for row in read_tsv(folder / "common_words.tsv", ("word", "class")):
-        lexicon.add_common(key(row["word"]), Lex("word", row["class"], "common_words.tsv"))
+    for _, (name, _, ambiguous) in read_rows(folder / "given_names.tsv", ("name", "gender", "ambiguous")):
+        lex = Lex("given", GivenName(name, ambiguous == "1"), "given_names.tsv")
+        lexicon.add_proper(key(name), lex)
+    family = Lex("family", "", "family_names.tsv")
+    for _, (name,) in read_rows(folder / "family_names.tsv", ("name",)):
+        lexicon.add_proper(key(name), family)
+    classes: dict[str, Lex] = {}  # one entry serves all words of a class
+    for _, (word, klass) in read_rows(folder / "common_words.tsv", ("word", "class")):
+        lex = classes.get(klass) or classes.setdefault(klass, Lex("word", klass, "common_words.tsv"))
+        lexicon.add_common(key(word), lex)
     for row in _folded(folder / "traps.tsv", ("form",)):
         lexicon.add_common(indefinite(row["form"]), Lex("word", "trap", "traps.tsv"))
     for row in _folded(folder / "numbers.tsv", ("form", "value")):
