@@ -1,0 +1,12 @@
+"""Punctuation by what it does in a text, for every script that the packs write in."""
+
+from __future__ import annotations
+
+STOPS = frozenset(".!?؟…;")
+LIST_COMMAS = frozenset("،,")
+COMMAS = LIST_COMMAS | {"؛"}  # the Arabic semicolon parts clauses, not sentences
+OPENERS = frozenset("«“„([")
+CLOSERS = frozenset("»”)]")
+QUOTES = OPENERS | CLOSERS | frozenset("\"'‘’")
+TATWEEL = "\u0640"  # stretches a word; on its own it is a dash
+DASHES = frozenset("-–—") | {TATWEEL}
