@@ -10,3 +10,5 @@ CLOSERS = frozenset("»”)]")
 QUOTES = OPENERS | CLOSERS | frozenset("\"'‘’")
 TATWEEL = "\u0640"  # stretches a word; on its own it is a dash
 DASHES = frozenset("-–—") | {TATWEEL}
+BESIDE_ENDS = frozenset(".؟")  # beyond these no word stands beside another
+COMPLEMENT_ENDS = BESIDE_ENDS | {"،"}  # beyond these no complement of a noun follows

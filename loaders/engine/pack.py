@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from loaders.engine.cues import Cues, load_cues
 from loaders.engine.frames import Frame, load_frames
+from loaders.engine.grammar import Grammar, load_grammar
 from loaders.engine.lexicon import Lex, Lexicon
 from loaders.engine.timex import TimeGrammar
 from loaders.engine.tokens import tokenise
@@ -72,6 +73,7 @@ class Pack:
     traps: frozenset[str]
     numbers: dict[str, int]
     ties: dict[str, Any]
+    grammar: Grammar
     no_name_endings: tuple[str, ...]
     no_enclitic: tuple[str, ...]
     pronouns: tuple[str, ...]
@@ -116,6 +118,7 @@ def _load(language: str, folder: Path) -> Pack:
     definite: Callable[[str], tuple[str, ...]] = module.indefinite
     frames = load_frames(folder / "frames.yml")
     cues = load_cues(folder / "cues.yml")
+    grammar = load_grammar(folder / "grammar.yml")
     gazetteer = load_gazetteer(language)
     speech = _add_verbs(lexicon, morphology, folder, frames, cues)
     _add_phrases(lexicon, folder, frames, cues, module)
@@ -136,6 +139,7 @@ def _load(language: str, folder: Path) -> Pack:
         frozenset(row["form"] for row in _folded(folder / "traps.tsv", ("form",))),
         {row["form"]: int(row["value"]) for row in _folded(folder / "numbers.tsv", ("form", "value"))},
         _ties(folder / "ties.yml"),
+        grammar,
         tuple(clitics["no_name_endings"]),
         tuple(clitics["no_enclitic"]),
         tuple(p for p in clitics["enclitics"] if len(p) > 1 or p == "ه"),
