@@ -82,11 +82,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except SystemExit as wrong_usage:
         return int(wrong_usage.code or 0)
-    except (SifaraError, BrokenPipeError) as error:
-        if isinstance(error, BrokenPipeError) or isinstance(error.__cause__, BrokenPipeError):
-            _close_stdout()  # the reader has had enough: `sifara export | head`
-        else:
-            complain(str(error))
+    except SifaraError as error:
+        complain(str(error))
+        return Exit.FAILED
+    except BrokenPipeError:
+        _close_stdout()  # the reader has had enough: `sifara export | head`
+        return Exit.FAILED
+    except OSError as error:
+        if error.filename is not None:
+            raise  # no write to standard output, but something that should have become a SifaraError
+        _close_stdout()
+        complain(f"standard output can't be written ({error.strerror or error}); send it to another place")
         return Exit.FAILED
     except KeyboardInterrupt:
         return Exit.INTERRUPTED

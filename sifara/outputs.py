@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TextIO
 
-from ontology.errors import OutputError
+from ontology.whole_file import whole_file
 
 
-@contextmanager
-def written(path: Path | None) -> Iterator[TextIO]:
-    """A text file to write to, which takes its name only when all is written; None or "-": standard output.
-
-    OutputError when it can't be.
-    """
-    if path is None or str(path) == "-":
-        yield sys.stdout
-        return
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        if path.is_dir():
-            raise IsADirectoryError(0, "it is a folder")
-        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        unfinished.replace(path)
-    except OSError as error:
-        raise OutputError(
-            f"{path} can't be written ({error.strerror or error}); name a file where you may write"
-        ) from error
-    finally:
-        with suppress(OSError):
-            unfinished.unlink()
+def written(path: Path | None) -> AbstractContextManager[TextIO]:
+    """A text file to write to (``whole_file``); None or "-": standard output."""
+    return nullcontext(sys.stdout) if path is None or str(path) == "-" else whole_file(path)

@@ -6,7 +6,6 @@ A golden file is a whole output, kept in ``golden/`` beside the test. ``pytest -
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Callable
 
@@ -20,8 +19,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeat"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    with contextlib.suppress(ValueError):  # a room that is tested alone has the same option
-        parser.addoption("--renew", action="store_true", help="write the golden files anew")
+    parser.addoption("--renew", action="store_true", help="write the golden files anew")
 
 
 @pytest.fixture
@@ -30,7 +28,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
     def compare(name: str, text: str) -> None:
         path = request.path.parent / "golden" / name
-        if request.config.getoption("--renew", default=False):
+        if request.config.getoption("--renew"):
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         assert text == path.read_text(encoding="utf-8")

@@ -37,6 +37,6 @@ def test_the_tour_is_what_the_program_prints(
 
     assert len(BLOCK.findall(written)) >= 3
     found = BLOCK.sub(run, written)
-    if request.config.getoption("--renew", default=False):
+    if request.config.getoption("--renew"):
         README.write_text(found, encoding="utf-8")
     assert README.read_text(encoding="utf-8") == found

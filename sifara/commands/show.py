@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from sifara.commands.options import add_base, add_labels, add_store, open_store
 from sifara.exits import Exit
@@ -29,10 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Prints the dossier."""
     from queries.dossier import dossier
-    from sifara.portrait import portray
+    from queries.dossier_text import write_dossier
 
     with open_store(args, create=False) as store:
         found = dossier(store, args.what, args.labels)
-    for line in portray(found):
-        print(line)
+    write_dossier(found, sys.stdout, args.labels)
     return Exit.DONE

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,14 +77,15 @@ def test_showing_somebody_gives_each_fact_with_its_words_and_article(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     lines = said(capsys, "show", "بدر البوسعيدي").splitlines()
-    assert lines[0].startswith("بدر البوسعيدي (person, person/")
-    assert any(line.startswith("2024-07-24  لقاء") for line in lines)
+    assert lines[0] == "بدر البوسعيدي"
+    assert lines[1].startswith("شخص · person/")
+    assert "2024-07-24 · لقاء" in lines
     assert any("«" in line and "استقبل" in line for line in lines)
-    assert any("— 2024-07-25, muscat" in line for line in lines)
+    assert any(line.strip() == "2024-07-25: muscat" for line in lines)
 
 
 def test_labels_can_be_english(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "2024-07-24  meeting, occurred" in said(capsys, "show", "بدر البوسعيدي", "--labels", "en")
+    assert "2024-07-24 · meeting\n" in said(capsys, "show", "بدر البوسعيدي", "--labels", "en")
 
 
 @pytest.mark.parametrize("form", ["turtle", "trig", "nquads", "jsonld"])
@@ -115,3 +118,20 @@ def test_a_parameter_twice_is_wrong_usage(capsys: pytest.CaptureFixture[str]) ->
 def test_sparql_takes_no_parameters(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["query", "ASK { ?a ?b ?c }", "--a", "x"]) == 2
     assert "only questions of the catalogue have parameters" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here to write to")
+@pytest.mark.parametrize(
+    "words", [["queries"], ["query", "meetings"], ["export"], ["export", "-o", "/dev/full"]]
+)
+def test_a_full_disk_is_one_line(words: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        answer = subprocess.run(
+            [sys.executable, "-m", "sifara", *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert answer.returncode == 1
+    assert answer.stderr.count("\n") == 1 and "can't be written (No space left" in answer.stderr
