@@ -63,7 +63,8 @@ picture: $(VENV)/dev.stamp ## take the README's picture anew (needs a Chromium)
 	$(BIN)/python docs/picture.py
 
 bench: $(VENV)/dev.stamp ## measure speed and quality
-	for bench in benchmarks/*.py; do $(BIN)/python $$bench || exit 1; done
+	$(BIN)/python -m benchmarks.read
+	$(BIN)/python -m benchmarks.quality
 
 wheel: $(VENV)/dev.stamp ## build the wheel: out/dist
 	rm -rf $(OUT)/dist

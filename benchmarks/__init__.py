@@ -1,0 +1,1 @@
+"""Measurements of the whole program: how fast it reads (``read``), and how well (``quality``)."""
