@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def write_network(graph: nx.MultiDiGraph[str], out: Path, *, language: str = "ar", title: str) -> None:
+def write_network(
+    graph: nx.MultiDiGraph[str], out: Path, *, language: str = "ar", title: str | None = None
+) -> None:
     """Writes the page whole or not at all; the same graph, language and title give the same bytes.
 
     ``language``: of the interface at first ("ar" or "en"); the reader may change it.
+    ``title``: the heading; when not said, one that changes with the language.
     Raises OutputError when ``out`` can't be written, DataError for a node or edge that can't be drawn,
     ValueError for another language.
     """

@@ -38,8 +38,8 @@ SCRIPTS = (
 )
 
 
-def render_page(levels: Levels, language: str, title: str) -> str:
-    """The whole document."""
+def render_page(levels: Levels, language: str, title: str | None) -> str:
+    """The whole document. ``title``: None for one that says what it is in the language of the interface."""
     style = (TEMPLATES / "network.css").read_text(encoding="utf-8")
     script = _script()
     library = vis_network_script()
@@ -48,7 +48,7 @@ def render_page(levels: Levels, language: str, title: str) -> str:
     )
     template = environment.from_string((TEMPLATES / "network.html.j2").read_text(encoding="utf-8"))
     return template.render(
-        title=plain_text(title),
+        title=None if title is None else plain_text(title),
         language=language,
         direction="rtl" if language == "ar" else "ltr",
         strings={key: texts[language] for key, texts in load_strings().items()},

@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="default: network.html",
     )
     add_labels(parser)
-    parser.add_argument("--title", default="سفارة · Sifara", help="heading of the page")
+    parser.add_argument("--title", help="heading of the page (default: network of diplomatic events)")
     add_store(parser)
     add_base(parser)
 

@@ -165,6 +165,12 @@ def test_a_party_without_labels_is_called_by_the_end_of_its_address(tmp_path: Pa
     assert data_of(write(tmp_path, graph))["parties"][0]["labels"] == {"und": "nobody"}
 
 
+def test_a_page_without_a_title_says_what_it_is_in_the_language_of_the_interface(tmp_path: Path) -> None:
+    html = write(tmp_path, example_graph(), title=None, language="en")
+    assert '<title data-t="title">Network of diplomatic events</title>' in html
+    assert '<h1 data-t="title">Network of diplomatic events</h1>' in html
+
+
 def test_a_title_that_ends_its_element_stays_text(tmp_path: Path) -> None:
     html = write(tmp_path, example_graph(), title="</title><script>alert(1)</script>")
     assert len(parts_of(html).scripts) == 3
