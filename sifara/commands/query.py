@@ -22,7 +22,7 @@ The parameters of a question are options that follow its name: --a روسيا --
 be in any spelling; one that fits several entities lists them."""
 EXAMPLE = "sifara query meetings --a روسيا --b سوريا --since 2023"
 TAKES_MORE = True
-FORMATS = ("table", "csv", "json")
+FORMATS = ("table", "csv", "json")  # a test holds these to queries.formats.registry
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

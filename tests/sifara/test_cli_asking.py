@@ -12,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.export import FORMATS
+from queries.formats.registry import FORMATS as ANSWERS
 from sifara.cli import main
+from sifara.commands import export, query
 
 ARTICLE = {
     "id": "muscat",
@@ -88,7 +91,7 @@ def test_labels_can_be_english(capsys: pytest.CaptureFixture[str]) -> None:
     assert "2024-07-24 · meeting\n" in said(capsys, "show", "بدر البوسعيدي", "--labels", "en")
 
 
-@pytest.mark.parametrize("form", ["turtle", "trig", "nquads", "jsonld"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_an_export_to_a_file_is_what_goes_to_standard_output(
     capsys: pytest.CaptureFixture[str], form: str
 ) -> None:
@@ -96,6 +99,11 @@ def test_an_export_to_a_file_is_what_goes_to_standard_output(
     assert said(capsys, "export", "--format", form, "-o", "out") == ""
     assert Path("out").read_text(encoding="utf-8") == shown
     assert said(capsys, "export", "--format", form) == shown
+
+
+def test_the_formats_that_the_command_line_lists_are_those_that_there_are() -> None:
+    assert tuple(FORMATS) == export.FORMATS
+    assert tuple(ANSWERS) == query.FORMATS
 
 
 def test_the_page_is_written_where_it_is_said_to_be(capsys: pytest.CaptureFixture[str]) -> None:
