@@ -145,7 +145,7 @@ class _Chunker:
             self._items.append(Item("open", i, i + 1, self._sentence))
         elif key in _CLOSERS:
             self._items.append(Item("close", i, i + 1, self._sentence, value=key))
-        elif key[0].isdigit():
+        elif key.isdecimal():
             self._items.append(Item("count", i, i + 1, self._sentence, value=int(key[:9])))
         elif key in "-–—ـ":
             self._items.append(Item("dash", i, i + 1, self._sentence))

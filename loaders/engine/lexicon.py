@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
 Node = dict[str, Any]
-LEXES = "\0"  # the key under which a node keeps the entries that end there; no word is this
+LEXES = "\0lexes"  # the key under which a node keeps the entries that end there; no word is so, but NUL is
 
 
 class Lex(NamedTuple):
