@@ -369,7 +369,7 @@ class PhraseFinder:
                 break
             found.append(step[0])
             j = step[1]
-        if found:
+        if found or i >= self._n:  # an office may be the last word of a text
             return found, j
         word = self._lexicon.word(self._words[i])
         match = self._lexicon.match_proper(self._words, i, self._n) if i < self._n else None
