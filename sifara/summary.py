@@ -29,9 +29,7 @@ def summarise(reading: Reading) -> Iterator[str]:
         yield _headline(claim)
         for label, value in _facts(claim, names):
             yield f"    {label:{_LABEL}}{value}"
-    notes = [note.text for note in reading.notes]
-    if not any(note.kind == _NO_DAY for note in reading.notes):
-        notes += _what_would_date(reading)
+    notes = [*_what_would_date(reading), *(note.text for note in reading.notes if note.kind != _NO_DAY)]
     if notes:
         yield ""
     for note in notes:
@@ -85,7 +83,11 @@ def _facts(claim: Claim, names: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _listed(names: list[str]) -> str:
-    return "، ".join(names) if any("\u0600" <= name[:1] <= "\u06ff" for name in names) else ", ".join(names)
+    return (
+        "، ".join(names)
+        if any("\u0600" <= name.lstrip("«")[:1] <= "\u06ff" for name in names)
+        else ", ".join(names)
+    )
 
 
 def _quoted(span: Span) -> str:
@@ -93,15 +95,18 @@ def _quoted(span: Span) -> str:
     return f"«{words if len(words) <= _QUOTE else words[:_QUOTE].rsplit(' ', 1)[0] + ' …'}»"
 
 
-def open_dates(reading: Reading) -> int:
-    """How many dates stay open because nobody said when the article was published."""
+def open_dates(reading: Reading) -> list[Span]:
+    """The words of the dates that stay open because nobody said when the article was published, in order."""
     if reading.article.published:
-        return 0
-    return sum(claim.time is not None and claim.time.start is None for claim in reading.claims)
+        return []
+    found = {note.span for note in reading.notes if note.kind == _NO_DAY and note.span}
+    found |= {claim.time.span for claim in reading.claims if claim.time and claim.time.start is None}
+    return sorted(found, key=lambda span: (span.start, span.end))
 
 
 def _what_would_date(reading: Reading) -> Iterator[str]:
-    undated = open_dates(reading)
-    if undated:
-        dates = f"{undated} date{' stays' if undated == 1 else 's stay'} open"
-        yield f"{dates}: no day of publication is known; give it with --published YYYY-MM-DD"
+    found = open_dates(reading)
+    if found:
+        dates = f"{len(found)} date{' stays' if len(found) == 1 else 's stay'} open"
+        words = _listed(list(dict.fromkeys(map(_quoted, found))))
+        yield f"{dates} ({words}): no day of publication is known; give it with --published YYYY-MM-DD"

@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     def counted(readings: Iterator[Reading]) -> Iterator[Reading]:
         nonlocal undated
         for reading in readings:
-            undated += open_dates(reading)
+            undated += len(open_dates(reading))
             yield reading
 
     readings = counted(inputs.readings())

@@ -55,13 +55,22 @@ def test_an_event_says_what_whether_when_who_whose_word_and_which_words() -> Non
         "    related     part of c2",
         "    evidence    «لقاء سالم وكريم»",
         "",
-        "note: 1 date stays open: no day of publication is known; give it with --published YYYY-MM-DD",
+        "note: 1 date stays open («23 مارس الماضي»): no day of publication is known; "
+        "give it with --published YYYY-MM-DD",
     ]
 
 
-def test_a_note_of_the_reading_itself_is_said_once() -> None:
-    lines = list(summarise(reading(Note("no-publication-date", "say the day with --published"))))
-    assert [line for line in lines if line.startswith("note:")] == ["note: say the day with --published"]
+def test_dates_that_stay_open_are_told_in_one_line_those_of_no_event_too() -> None:
+    of_an_event = Note("no-publication-date", "which year?", span("23 مارس الماضي"))
+    of_none = Note("no-publication-date", "which day?", span("نفى"))
+    notes = [line for line in summarise(reading(of_an_event, of_none)) if line.startswith("note:")]
+    assert len(notes) == 1
+    assert notes[0].startswith("note: 2 dates stay open («نفى»، «23 مارس الماضي»): ")
+
+
+def test_any_other_note_of_the_reading_is_said_as_it_is() -> None:
+    lines = list(summarise(reading(Note("weekday-conflict", "the 23rd was no Monday"))))
+    assert lines[-1] == "note: the 23rd was no Monday"
 
 
 def test_with_a_day_of_publication_nothing_is_asked_for() -> None:
