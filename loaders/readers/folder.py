@@ -9,6 +9,8 @@ from pathlib import Path
 
 from loaders.readers.kind import ENDINGS, kind_of_name
 
+_TOLD = 6  # kinds of files left out that are told
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -35,5 +37,8 @@ def list_folder(folder: Path) -> Listing:
 def _in_words(others: Counter[str]) -> str | None:
     if not others:
         return None
-    kinds = ", ".join(f"{count} {ending}" for ending, count in sorted(others.items()))
-    return f"left out {kinds}; files of articles end in {', '.join(ENDINGS)}"
+    commonest = sorted(others.items(), key=lambda item: (-item[1], item[0]))
+    kinds = ", ".join(f"{count} {ending}" for ending, count in commonest[:_TOLD])
+    rest = sum(count for _, count in commonest[_TOLD:])
+    more = f" and {rest} more" if rest else ""
+    return f"left out {kinds}{more}; files of articles end in {', '.join(ENDINGS)}"

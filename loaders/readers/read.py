@@ -86,7 +86,9 @@ def _read_source(
     source: str, stdin: BinaryIO | None, tell: Callable[[Remark], None]
 ) -> Iterator[RawArticle | Refusal]:
     path = Path(source)
-    if source == STDIN:
+    if not source:  # which Path takes for the folder one works in
+        yield Refusal("''", "names nothing; give a file, a folder, or - for standard input")
+    elif source == STDIN:
         yield from _refusing("standard input", _read_stdin(stdin))
     elif path.is_dir():
         listing = list_folder(path)
