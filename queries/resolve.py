@@ -177,8 +177,9 @@ def _only(written: str, found: list[Named], known: Iterable[Named]) -> Named:
 def _unknown(written: str, folded: str, known: list[Named], kinds: frozenset[EntityKind]) -> str:
     names = {n.folded: n.name for n in known}
     close = difflib.get_close_matches(folded, list(names), n=3, cutoff=0.6)
-    hint = f"; nearest: {', '.join(names[name] for name in close)}" if close else ""
-    return f"the store has no {_any_of(kinds)} called {written!r}{hint}"
+    near = ", ".join(names[name] for name in close)
+    hint = f"nearest: {near}" if near else "name it as the articles do, or by an id such as state/RU"
+    return f"the store has no {_any_of(kinds)} called {written!r}; {hint}"
 
 
 def _any_of(kinds: Iterable[EntityKind]) -> str:

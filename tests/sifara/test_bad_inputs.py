@@ -77,7 +77,7 @@ CASES = [
     ("query meetings --since yesterday --store kept", 1, "since is 'yesterday'", "2024-07-24"),
     ("query meetings --limit none --store kept", 1, "limit is 'none'", "whole number"),
     ("query last-contact --store kept", 1, "needs a and b", "for example"),
-    ("query meetings --a نابوليون --store kept", 1, "نابوليون", ""),
+    ("query meetings --a نابوليون --store kept", 1, "نابوليون", "name it as the articles do"),
     ("query meetings --store none.store", 1, "there is no store at none.store", "load articles first"),
     ("query bad.rq --store kept", 1, "not valid SPARQL", "expected"),
     ("query 'SELECT ?m { ?m a nonsense:Meeting }' --store kept", 1, "not valid SPARQL", "refix"),
@@ -86,7 +86,7 @@ CASES = [
     ("query 'DROP ALL' --store kept", 1, "not valid SPARQL", ""),
     ("query meetings --endpoint http://127.0.0.1:9/query", 1, "127.0.0.1:9", ""),
     ("query meetings --format xml --store kept", 2, "invalid choice: 'xml'", "table"),
-    ("show نابوليون --store kept", 1, "نابوليون", ""),
+    ("show نابوليون --store kept", 1, "نابوليون", "name it as the articles do"),
     ("show مسقط --store none.store", 1, "there is no store at none.store", "load articles first"),
 ]
 
