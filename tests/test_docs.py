@@ -1,0 +1,40 @@
+"""The examples of the documentation give what they say, and its links lead somewhere."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+import sifara
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+
+
+def test_the_examples_in_python_give_what_they_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    failed, tried = doctest.testfile(str(ROOT / "docs" / "index.md"), module_relative=False, encoding="utf-8")
+    assert failed == 0
+    assert tried > 10
+
+
+def test_every_public_name_is_told() -> None:
+    told = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    assert not [name for name in sifara.__all__ if not re.search(rf"\b{name}\b", told)]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_lead_to_files_that_there_are(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8"))
+    assert not [link for link in links if "://" not in link and not (page.parent / link).exists()]
+
+
+def test_decisions_are_numbered_without_a_gap_and_say_why_and_what_they_cost() -> None:
+    decisions = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    for number, path in enumerate(decisions, start=1):
+        text = path.read_text(encoding="utf-8")
+        assert path.name.startswith(f"{number:04}-") and text.startswith(f"# {number}. ")
+        assert "**Decided.**" in text and "**It costs**" in text
