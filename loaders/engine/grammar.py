@@ -30,8 +30,10 @@ class Grammar:
     post: frozenset[str]
     speaks_for: frozenset[str]
     out_of: frozenset[str]
+    belonging: frozenset[str]
     first_person: frozenset[str]
     plural_pronouns: frozenset[str]
+    after_dual: frozenset[str]
     after_name_only: frozenset[str]
     ties: Mapping[str, RelationKind]
     relays: Mapping[str, str]
@@ -46,7 +48,7 @@ class Grammar:
     def prepositions(self) -> frozenset[str]:
         """The prepositions that it names."""
         listed = self.place | self.place_or_partner | self.partner | self.carrying | self.purpose
-        listed |= self.post | self.speaks_for | self.out_of
+        listed |= self.post | self.speaks_for | self.out_of | self.belonging
         return listed | {*self.relays.values(), *self.addressee.values()}
 
 
@@ -54,7 +56,7 @@ _MAPS = {"ties", "relays", "addressee"}
 
 
 def load_grammar(path: Path) -> Grammar:
-    """The grammar of a pack. DataError for a key that is unknown or missing, a word twice, a relation unknown."""
+    """The grammar of a pack. DataError for a key unknown or missing, a word twice, a relation unknown."""
     rows = read_yaml(path)
     known = {field.name for field in fields(Grammar)}
     if wrong := sorted(known ^ set(rows)):

@@ -35,6 +35,16 @@ class Split(NamedTuple):
     ending: str = ""  # a feature name of the pack: "dual", "plural", "feminine", "accusative"
     enclitic: str = ""  # a pronoun of the pack
 
+    @property
+    def whole(self) -> bool:
+        """Whether nothing at all was taken off."""
+        return not (self.front or self.definite or self.ending or self.enclitic)
+
+    @property
+    def joined(self) -> bool:
+        """Whether a preposition or conjunction was taken off."""
+        return bool(self.preposition) or self.conjunction
+
 
 class Morphology(Protocol):
     """What a language pack's ``morphology.py`` offers."""
@@ -75,6 +85,24 @@ class Match(NamedTuple):
     last: int
     split: Split
     lexes: tuple[Lex, ...]
+
+    def has(self, kind: str) -> bool:
+        """Whether one of its entries is of this kind."""
+        for lex in self.lexes:  # noqa: SIM110 (asked of every phrase; a generator is slower)
+            if lex.kind == kind:
+                return True
+        return False
+
+    def lex(self, kind: str) -> Lex | None:
+        """Its first entry of this kind."""
+        for lex in self.lexes:
+            if lex.kind == kind:
+                return lex
+        return None
+
+    def entries(self) -> tuple[str, ...]:
+        """The gazetteer ids of all that the words may name."""
+        return tuple(dict.fromkeys(lex.value for lex in self.lexes if lex.kind in {"entity", "surname"}))
 
 
 class Lexicon:
@@ -118,8 +146,10 @@ class Lexicon:
         while True:
             if LEXES in node:
                 best = Match(at, last, word.proper, tuple(node[LEXES]))
-            if last >= limit or (node := node.get(words[last])) is None:
+            following = node.get(words[last]) if last < limit else None
+            if following is None:
                 return best
+            node = following
             last += 1
 
     def match_common(self, words: Sequence[str], at: int, limit: int) -> Match | None:
@@ -168,9 +198,9 @@ class Lexicon:
             ):
                 common, common_node = split, node  # a listed word may hide one that means more, taken apart
                 break
-        if proper and common and not _whole(common) and proper.front == 0 and _names(proper_node, common_node):
+        if proper and common and not common.whole and proper.front == 0 and _names(proper_node, common_node):
             common = common_node = None
-        elif proper and common and _whole(common) and proper.front and LEXES in (common_node or {}):
+        elif proper and common and common.whole and proper.front and LEXES in (common_node or {}):
             proper = proper_node = None
         stems = [key]
         for split in self._morphology.common_splits(key):
@@ -185,19 +215,24 @@ class Lexicon:
         for lex in lexes:
             first.setdefault(lex.kind, lex)
         return Word(
-            key, proper, proper_node, common, common_node, tuple(dict.fromkeys(stems)), lexes, frozenset(first), first
+            key,
+            proper,
+            proper_node,
+            common,
+            common_node,
+            tuple(dict.fromkeys(stems)),
+            lexes,
+            frozenset(first),
+            first,
         )
-
-
-def _whole(split: Split) -> bool:
-    """Whether nothing at all was taken off."""
-    return not (split.front or split.definite or split.ending or split.enclitic)
 
 
 def _only_verb(node: Node) -> bool:
     """Whether nothing but a verb ends here; verbs take no article."""
     lexes = node.get(LEXES, ())
-    return len(node) == 1 and all(lex.kind == "verb" or (lex.kind == "word" and lex.value == "verb") for lex in lexes)
+    return len(node) == 1 and all(
+        lex.kind == "verb" or (lex.kind == "word" and lex.value == "verb") for lex in lexes
+    )
 
 
 _UNBENDING = frozenset({"prep", "comp", "circ", "neg", "aux", "sub", "rel", "if", "conj"})
@@ -217,7 +252,22 @@ def _kinds(node: Node) -> set[str]:
 
 
 _STRONG = frozenset(
-    {"office", "event", "nisba", "orgadj", "institution", "group", "anaphor", "aux", "neg", "prep", "comp", "circ", "sub", "if"}
+    {
+        "office",
+        "event",
+        "nisba",
+        "orgadj",
+        "institution",
+        "group",
+        "anaphor",
+        "aux",
+        "neg",
+        "prep",
+        "comp",
+        "circ",
+        "sub",
+        "if",
+    }
     | {"rel", "reported", "honorific"}
 )
 

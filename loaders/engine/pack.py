@@ -75,6 +75,7 @@ class Pack:
     ties: dict[str, Any]
     grammar: Grammar
     no_name_endings: tuple[str, ...]
+    no_office_endings: tuple[str, ...]
     no_enclitic: tuple[str, ...]
     pronouns: tuple[str, ...]
 
@@ -141,6 +142,7 @@ def _load(language: str, folder: Path) -> Pack:
         _ties(folder / "ties.yml"),
         grammar,
         tuple(clitics["no_name_endings"]),
+        tuple(clitics["no_office_endings"]),
         tuple(clitics["no_enclitic"]),
         tuple(p for p in clitics["enclitics"] if len(p) > 1 or p == "ه"),
     )

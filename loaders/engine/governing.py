@@ -1,0 +1,57 @@
+"""Items in, what the last of them say of what comes next: its preposition, circumstance, conjunction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.engine.items import GENITIVE
+
+if TYPE_CHECKING:
+    from loaders.engine.items import Item
+    from loaders.engine.phrase import Phrase
+
+LOCATIVE_REACH = 3  # tokens between «مدينة» and the name of the city
+
+
+def preposition_before(items: list[Item]) -> str:
+    """The preposition that stands before what comes next, or "". An adverb may stand between."""
+    last = items[-1] if items else None
+    if last is not None and last.kind == "adverb" and len(items) > 1:
+        last = items[-2]
+    return str(last.value) if last is not None and last.kind == "prep" else ""
+
+
+def circumstance_before(items: list[Item]) -> str:
+    """ "during", "after", "before" or "aim", when a word that says so stands before; else ""."""
+    last = items[-1] if items else None
+    return str(last.value) if last is not None and last.kind == "circ" else ""
+
+
+def conjunction_before(items: list[Item]) -> bool:
+    """Whether a conjunction stands before."""
+    return bool(items) and items[-1].kind == "conj"
+
+
+def inherited_preposition(items: list[Item], phrase: Phrase) -> str:
+    """What a noun before a name hands on: its own preposition, or that the name belongs to it; or "".
+
+    «مقر الحكومة»: a name right after an indefinite noun belongs to that noun (``GENITIVE``).
+    """
+    if phrase.sense in {"place", "state"} and (inherited := _of_locative(items, phrase)):
+        return inherited
+    last = items[-1] if items else None
+    if last is None or last.kind != "noun" or last.last != phrase.first:
+        return ""
+    if phrase.conjunction or phrase.sense == "name":
+        return ""
+    return "" if last.definite or last.enclitic or last.value == "adjective" else GENITIVE
+
+
+def _of_locative(items: list[Item], phrase: Phrase) -> str:
+    """«في العاصمة السورية دمشق»: the preposition before the word that says what the place is."""
+    j = len(items) - 1
+    while j >= 0 and items[j].kind == "nisba":
+        j -= 1
+    if j < 0 or items[j].kind != "noun" or items[j].value != "locative":
+        return ""
+    return items[j].preposition if phrase.first - items[j].last <= LOCATIVE_REACH else ""

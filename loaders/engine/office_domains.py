@@ -1,0 +1,73 @@
+"""What an office is charged with, after the words that name it: «[وزيرة] التعاون الدولي»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from loaders.engine.lexicon import Split, Word
+    from loaders.engine.phrase_text import PhraseText
+    from loaders.engine.states import StateReader
+
+LONGEST_DOMAIN = 7  # words
+_LOCAL_WORDS = frozenset({"noun", "adjective"})
+_DOMAIN = frozenset({"word", "group", "institution", "event", "anaphor"})
+_FURTHER = frozenset({"word", "nisba", "event"})
+_NAMES = frozenset({"given", "family", "surname"})
+
+
+class DomainReader:
+    """Reads domains in one text."""
+
+    def __init__(self, text: PhraseText, states: StateReader) -> None:
+        self._text = text
+        self._states = states
+
+    def end(self, i: int, *, coded: bool) -> int:
+        """The token after the common words at ``i`` that say what an office is for; ``i`` when none do.
+
+        ``coded``: the office has a code, so that its domain begins with an article.
+        """
+        j = i
+        while self._text.goes_on(j, i) and j - i < LONGEST_DOMAIN:
+            word = self._text.word(j)
+            split = word.common
+            if split is None or not word.kinds & _DOMAIN or "office" in word.kinds:
+                break
+            if not _fits(word, split, coded if j == i else not split.conjunction):
+                break
+            if self._states.adjective(j) or _name(word):
+                break
+            j += 1
+        return j
+
+    def further(self, i: int) -> int:
+        """The token after what else it is charged with: «[وزير الخارجية] والهجرة والتونسيين بالخارج»."""
+        j = i
+        while self._text.goes_on(j, i) and j - i < LONGEST_DOMAIN:
+            word = self._text.word(j)
+            split = word.common
+            if split is None or not split.definite or "office" in word.kinds or not word.kinds & _FURTHER:
+                break
+            if not (split.conjunction or (j > i and split.preposition)):
+                break
+            j += 1
+        return j
+
+    def noun(self, i: int) -> bool:
+        """Whether a domain at ``i`` is a thing of its own («[رئيس] الجامعة»), and not an adjective."""
+        lex = self._text.word(i).lex("word")
+        return lex is None or lex.value != "adjective"
+
+
+def _fits(word: Word, split: Split, must_be_definite: bool) -> bool:
+    if split.definite:
+        return not split.enclitic
+    lex = word.lex("word")
+    if lex is not None and lex.value not in _LOCAL_WORDS:
+        return False
+    return not must_be_definite and not split.preposition and not split.enclitic
+
+
+def _name(word: Word) -> bool:
+    return word.proper is not None and not word.proper.front and bool(word.kinds & _NAMES)

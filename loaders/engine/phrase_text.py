@@ -1,0 +1,70 @@
+"""A text as the readers of phrases see it: its words and lines, the pack, and what a time expression holds.
+
+All indices are token indices of the one text; a "line" is a line of the text as it came.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loaders.engine.lexicon import Lex, Match, Word
+    from loaders.engine.pack import Pack
+    from loaders.engine.tokens import Tokens
+    from loaders.gazetteer.entry import Entry
+    from ontology.terms import EntityKind
+
+FUNCTION_WORDS = frozenset({"prep", "comp", "circ", "neg", "aux", "sub", "conj", "rel", "if"})
+
+
+class PhraseText:
+    """``blocked``: per token, whether a time expression holds it. ``length``: number of tokens."""
+
+    __slots__ = ("blocked", "length", "lexicon", "lines", "pack", "tokens", "words")
+
+    def __init__(self, pack: Pack, tokens: Tokens, blocked: Sequence[bool]) -> None:
+        self.pack = pack
+        self.lexicon = pack.lexicon
+        self.tokens = tokens
+        self.words = tokens.words
+        self.lines = tokens.lines
+        self.blocked = blocked
+        self.length = len(tokens.words)
+
+    def word(self, i: int) -> Word:
+        """The readings of token ``i``."""
+        return self.lexicon.word(self.words[i])
+
+    def proper(self, i: int) -> Match | None:
+        """The longest listed name that starts at ``i``."""
+        return self.lexicon.match_proper(self.words, i, self.length) if i < self.length else None
+
+    def common(self, i: int) -> Match | None:
+        """The longest common word or phrase that starts at ``i``."""
+        return self.lexicon.match_common(self.words, i, self.length) if i < self.length else None
+
+    def office(self, i: int) -> Match | None:
+        """The office that starts at ``i``, if one does."""
+        if i >= self.length or self.blocked[i]:
+            return None
+        match = self.lexicon.match_common(self.words, i, self.length)
+        return match if match and match.has("office") else None
+
+    def same_line(self, i: int, other: int) -> bool:
+        """Whether there is a token ``i``, in the line of token ``other``."""
+        return i < self.length and self.lines[i] == self.lines[other]
+
+    def goes_on(self, i: int, first: int) -> bool:
+        """Whether a phrase begun at ``first`` may go on at ``i``: same line, and no time expression."""
+        return i < self.length and self.lines[i] == self.lines[first] and not self.blocked[i]
+
+    def entry(self, lex: Lex) -> Entry:
+        """The gazetteer's entry that a lexicon entry of kind "entity" or "surname" stands for."""
+        return self.pack.gazetteer.entries[lex.value]
+
+    def entity_kind(self, match: Match | None) -> EntityKind | None:
+        """What a match names, when it is a name in full."""
+        lex = match.lex("entity") if match else None
+        return self.entry(lex).kind if lex else None

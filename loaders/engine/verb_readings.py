@@ -1,0 +1,72 @@
+"""Whether a word that may be a verb is one where it stands: the letters often spell a noun or a name too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.engine.items import Item
+from ontology.names import fold_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from loaders.engine.lexicon import Lex, Match
+    from loaders.engine.pack import Pack
+    from loaders.engine.phrases import PhraseFinder
+    from loaders.engine.tokens import Tokens
+
+CONNECTIVES = ("comp", "rel", "sub", "if", "neg", "aux", "reported", "circ", "prep", "conj", "adverb", "last")
+_NOUNS = frozenset({"word", "cue_before"})
+_VERB_ENDINGS = frozenset({"", "accusative"})
+
+
+class VerbReadings:
+    """Judges the words of one text."""
+
+    def __init__(self, pack: Pack, tokens: Tokens, finder: PhraseFinder) -> None:
+        self._pack = pack
+        self._tokens = tokens
+        self._finder = finder
+
+    def not_a_name(self, i: int, last: int, *, listed: bool) -> bool:
+        """Whether a phrase from ``i`` to ``last`` («عين», «سعى») begins with a verb; ``listed``: known."""
+        word = self._pack.lexicon.word(self._tokens.words[i])
+        if listed or "verb" not in word.kinds or word.common is None or word.common.front > 1:
+            return False
+        if last - i == 1:
+            return True
+        rest = self._finder.at(i + 1)  # «دان الأسد»: a verb and a name that is known by itself
+        return rest is not None and rest.entry is not None
+
+    def stands(self, match: Match, lexes: Mapping[str, Lex], previous: Item | None) -> bool:
+        """Whether the words matched are a verb. ``lexes``: by kind; ``previous``: the item before."""
+        if "verb" not in lexes:
+            return False
+        split = match.split
+        if split.definite or split.preposition or split.ending not in _VERB_ENDINGS:
+            return False
+        if not lexes.keys().isdisjoint(CONNECTIVES):
+            opens = previous is None or previous.kind in {"stop", "comma"}
+            return "prep" in lexes and "circ" not in lexes and opens and not split.enclitic
+        noun = lexes.get("word")
+        if noun is not None and noun.value != "verb":
+            if not split.enclitic and self._otherwise_spelt(match):
+                return False  # «هنا» is not «هنأ»
+            if _doubtful(lexes["verb"].value.feature):
+                return False
+        if "event" in lexes:
+            return False
+        governed = previous is not None and previous.kind in {"prep", "circ"} and previous.last == match.first
+        return not governed or _NOUNS.isdisjoint(lexes)  # after a preposition stands a noun
+
+    def _otherwise_spelt(self, match: Match) -> bool:
+        """Whether a lemma whose hamza folding hides is written here without it."""
+        written = [lex.value.written for lex in match.lexes if lex.kind == "verb" and lex.value.written]
+        if not written:
+            return False
+        return fold_marks(self._tokens.raw(match.first)[match.split.front :]) not in written
+
+
+def _doubtful(feature: str) -> bool:
+    """Forms that are spelt like a noun in the accusative, or are rare in news."""
+    return feature.endswith((".dual", ".first")) or feature == "jussive"
