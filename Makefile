@@ -3,7 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Errors only: a machine's own settings of pip may warn at each package.
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 OUT := out
 SAMPLES := sifara/samples/ar.jsonl
 STORE := $(OUT)/demo.store
