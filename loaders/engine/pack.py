@@ -26,6 +26,7 @@ from ontology.errors import DataError
 from ontology.files import read_rows, read_tsv, read_yaml
 from ontology.names import fold, fold_word
 
+INSTITUTION = ("form", "needs", "known_by")  # columns of institutions.tsv
 LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
 
 
@@ -74,6 +75,7 @@ class Pack:
     numbers: dict[str, int]
     ties: dict[str, Any]
     grammar: Grammar
+    generic_institutions: frozenset[str]
     no_name_endings: tuple[str, ...]
     no_office_endings: tuple[str, ...]
     no_enclitic: tuple[str, ...]
@@ -141,11 +143,20 @@ def _load(language: str, folder: Path) -> Pack:
         {row["form"]: int(row["value"]) for row in _folded(folder / "numbers.tsv", ("form", "value"))},
         _ties(folder / "ties.yml"),
         grammar,
+        _generic_institutions(folder / "institutions.tsv", definite),
         tuple(clitics["no_name_endings"]),
         tuple(clitics["no_office_endings"]),
         tuple(clitics["no_enclitic"]),
         tuple(p for p in clitics["enclitics"] if len(p) > 1 or p == "ه"),
     )
+
+
+def _generic_institutions(path: Path, indefinite: Callable[[str], tuple[str, ...]]) -> frozenset[str]:
+    """Folded first words of institutions that the word after them tells apart."""
+    rows = read_tsv(path, INSTITUTION, ("form",))
+    if wrong := sorted({row["known_by"] for row in rows} - {"self", "next"}):
+        raise DataError(f"{path}: known_by is {wrong[0]!r}; it must be self or next")
+    return frozenset(indefinite(row["form"])[0] for row in rows if row["known_by"] == "next")
 
 
 def _ties(path: Path) -> dict[str, Any]:
@@ -219,8 +230,9 @@ def _add_phrases(
         if row["plural"] != "-":
             many = Lex("office", OfficeWord(code, row["rank"], True), "offices.tsv")
             lexicon.add_common(indefinite(row["plural"]), many)
+    for row in read_tsv(folder / "institutions.tsv", INSTITUTION, ("form",)):
+        lexicon.add_common(indefinite(row["form"]), Lex("institution", row["needs"], "institutions.tsv"))
     for name, kind, value in (
-        ("institutions.tsv", "institution", "needs"),
         ("groups.tsv", "group", "sense"),
         ("anaphora.tsv", "anaphor", "sense"),
         ("adjectives.tsv", "orgadj", "entity"),

@@ -1,0 +1,71 @@
+"""Unlisted institutions, groups and styles: which phrases of an article mean the same one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.engine.draft_entity import DraftEntity
+from loaders.engine.entity_table import home_of
+from ontology.terms import EntityKind
+
+if TYPE_CHECKING:
+    from loaders.engine.entity_table import EntityTable
+    from loaders.engine.phrase import Phrase
+
+_ALWAYS_ONE = frozenset({"people", "sources"})  # the same whatever else the phrase says of them
+_OF_STATE = frozenset({"people", "delegation", "officials"})  # groups that belong to the state they name
+
+
+class Bodies:
+    """Answers with indices of drafts."""
+
+    def __init__(self, table: EntityTable) -> None:
+        self._table = table
+
+    def institution(self, phrase: Phrase) -> int:
+        """«وزارة الخارجية الروسية», «الخارجية الروسية» and, after either, «الخارجية»."""
+        head = self._head(phrase)
+        state = phrase.states[0] if phrase.states else ""
+        key = f"institution {head} {' '.join(sorted(set(phrase.states)))}"
+        found = self._table.find(key)
+        if found is None and not state:
+            found = self._table.find_first(f"institution {head} ")
+        if found is None:
+            draft = DraftEntity(
+                EntityKind.ORGANIZATION,
+                label=self._table.span(phrase).text,
+                home=state if state.startswith("state/") else "",
+                sense="media" if phrase.detail == "media" else "institution",
+                iso_sides=tuple(side for side in phrase.states if side.startswith("state/")),
+            )
+            found = self._table.add(draft, key)
+        return found
+
+    def group(self, phrase: Phrase) -> int:
+        """A group by its words; a nation or the unnamed sources of a state whatever the words."""
+        state = home_of(phrase)
+        text = self._table.span(phrase).text
+        key = f"group {phrase.detail} {state}" if phrase.detail in _ALWAYS_ONE else f"group {text}"
+        found = self._table.find(key)
+        if found is None:
+            home = state if phrase.detail in _OF_STATE else ""
+            draft = DraftEntity(EntityKind.GROUP, label=text, home=home, sense=phrase.detail)
+            found = self._table.add(draft, key)
+        return found
+
+    def by_title(self, phrase: Phrase) -> int:
+        """The unnamed person for whom a style stands («جلالته») in a text that names nobody else so."""
+        label = self._table.span(phrase).text
+        key = f"title {label}"
+        found = self._table.find(key)
+        return self._table.add(DraftEntity(EntityKind.PERSON, label=label), key) if found is None else found
+
+    def _head(self, phrase: Phrase) -> str:
+        """The word that tells the institution from others, without article and ending."""
+        lexicon, generic = self._table.pack.lexicon, self._table.pack.generic_institutions
+        words = self._table.tokens.words[phrase.first : phrase.last]
+        heads = [lexicon.word(words[0]).stems[-1]]
+        for word in words[1:]:
+            stems = lexicon.word(word).stems
+            heads.append(stems[min(1, len(stems) - 1)])
+        return next((head for head in heads if head not in generic), heads[0])
