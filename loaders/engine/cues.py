@@ -34,7 +34,9 @@ def load_cues(path: Path) -> Cues:
     for place, words in (("before", found.before), ("after", found.after)):
         for row in rows.get(place, ()):
             if unknown := sorted(set(row) - _KEYS):
-                raise DataError(f"{path}: a cue has the key {unknown[0]!r}; it may have {', '.join(sorted(_KEYS))}")
+                raise DataError(
+                    f"{path}: a cue has the key {unknown[0]!r}; it may have {', '.join(sorted(_KEYS))}"
+                )
             try:
                 status = Status(row["status"])
             except ValueError as error:

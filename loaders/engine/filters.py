@@ -4,81 +4,91 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.families import FOREIGN, TALKS
 from ontology.terms import CONTEXT_TYPES, EntityKind, EventType
 
 if TYPE_CHECKING:
-    from loaders.engine.arguments import Arguments
-    from loaders.engine.chunks import Item
+    from loaders.engine.context import Context
     from loaders.engine.draft import Event
-    from loaders.engine.entities import Entities
-    from loaders.engine.pack import Pack
-    from loaders.engine.tokens import Tokens
+    from loaders.engine.draft_entity import DraftEntity
 
-_TRAP_REACH = 60
-_OFFICIAL = frozenset(
-    {EventType.MEETING, EventType.PHONE_CALL, EventType.VIDEO_CALL, EventType.VISIT, EventType.CONDOLENCE, EventType.CONGRATULATION, EventType.AGREEMENT, EventType.MESSAGE, EventType.INVITATION}
-)
-
-
-_TALKS = frozenset({EventType.MEETING, EventType.PHONE_CALL, EventType.VIDEO_CALL})
+_TRAP_REACH = 60  # tokens
+_FEWEST_TRAPS = 2
 
 
 class Filters:
     """Answers for the events of one text."""
 
-    def __init__(self, pack: Pack, tokens: Tokens, items: list[Item], entities: Entities) -> None:
-        self._pack = pack
-        self._items = items
-        self._entities = entities
-        self._traps = [item.first for item in items if item.kind == "noun" and item.value == "trap"]
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._traps = [item.first for item in context.items if item.kind == "noun" and item.value == "trap"]
 
-    def trap(self, event: Event, arguments: Arguments) -> bool:
+    def trap(self, event: Event) -> bool:
         """Whether the event is none of diplomacy's; the reason is kept for ``--explain``."""
         why = self._why(event)
         if why:
-            arguments.reject(event.trigger, event.frame, why)
+            self._context.reject(event.trigger, event.frame, why)
         return bool(why)
 
     def _why(self, event: Event) -> str:
         if event.frame.type in CONTEXT_TYPES:
             return ""
-        at = self._items[event.trigger].first
-        if sum(abs(trap - at) <= _TRAP_REACH for trap in self._traps) >= 2:
+        at = self._context.items[event.trigger].first
+        if sum(abs(trap - at) <= _TRAP_REACH for trap in self._traps) >= _FEWEST_TRAPS:
             return "words of sport or show stand around it"
-        if event.frame.type in _TALKS and any(self._media(e) for e in event.parts):
+        if event.frame.type in TALKS and any(map(self._is_outlet, event.parts)):
             return "an interview"
-        if event.frame.type in _OFFICIAL and not self._foreign(event):
+        if event.frame.type in FOREIGN and not self._foreign(event):
             return "nobody here acts for a state or an international body abroad"
         return ""
 
-    def _media(self, entity: int) -> bool:
-        draft = self._entities.drafts[entity]
+    def _is_outlet(self, entity: int) -> bool:
+        draft = self._context.draft(entity)
         if draft.entry:
-            return self._pack.gazetteer.entries[draft.entry].sub == "outlet"
+            return self._context.pack.gazetteer.entries[draft.entry].sub == "outlet"
         return draft.sense == "media"
 
     def _foreign(self, event: Event) -> bool:
-        drafts = [self._entities.drafts[e] for e in event.parts]
-        homes = {d.entry if d.kind is EntityKind.STATE else d.home for d in drafts} - {"", None}
-        bodies = [d for d in drafts if d.kind is EntityKind.ORGANIZATION and d.entry and not d.home]
-        unknown = [d for d in drafts if not d.home and d.kind in {EntityKind.PERSON, EntityKind.GROUP} and not d.entry]
-        places = {self._home_of_place(p) for p in event.places} - {""}
+        """Whether those who take part, or the place, belong to more than one state."""
+        home = self._context.home
+        drafts = [self._context.draft(entity) for entity in event.parts]
+        homes = {home(entity) for entity in event.parts} - {""}
+        places = {home(place) for place in event.places} - {""}
         if event.frame.type is EventType.VISIT:
             if places:
                 return not homes or bool(places - homes)
-            return bool(homes) or any(code for d in drafts for code, _, _ in d.offices)
-        if any(d.kind is EntityKind.GROUP and any(code for code, _, _ in d.offices) for d in drafts):
+            return bool(homes) or any(map(_in_office, drafts))
+        if len(homes) >= 2 or any(_is_international(d) or _is_group_in_office(d) for d in drafts):
             return True
-        if bodies or len(homes) >= 2:
+        if not homes:
+            return len(drafts) >= 2 and all(map(_in_office, drafts))
+        unknown = [draft for draft in drafts if _is_unknown(draft)]
+        if unknown:
+            return any(not draft.local for draft in unknown) or any(draft.entry for draft in drafts)
+        if len(drafts) == 1 and _is_official(drafts[0]):
             return True
-        if homes and unknown:
-            return any(not d.local for d in unknown) or any(d.entry for d in drafts)
-        if homes:
-            official = any(d.entry or any(code for code, _, _ in d.offices) or d.kind is EntityKind.STATE for d in drafts)
-            alone = len(drafts) == 1 and official
-            return alone or any(d.kind is EntityKind.GROUP and not d.local for d in drafts) or bool(places - homes)
-        return len(drafts) >= 2 and all(any(code for code, _, _ in d.offices) for d in drafts)
+        return bool(places - homes) or any(d.kind is EntityKind.GROUP and not d.local for d in drafts)
 
-    def _home_of_place(self, place: int) -> str:
-        draft = self._entities.drafts[place]
-        return draft.entry or "" if draft.kind is EntityKind.STATE else draft.home
+
+def _in_office(draft: DraftEntity) -> bool:
+    """Of an office that the gazetteer knows."""
+    return any(office.code for office in draft.offices)
+
+
+def _is_group_in_office(draft: DraftEntity) -> bool:
+    """«وزراء خارجية دول الخليج»."""
+    return draft.kind is EntityKind.GROUP and _in_office(draft)
+
+
+def _is_international(draft: DraftEntity) -> bool:
+    """An organisation that is of no state."""
+    return draft.kind is EntityKind.ORGANIZATION and bool(draft.entry) and not draft.home
+
+
+def _is_unknown(draft: DraftEntity) -> bool:
+    """A person or group of whom no state is known."""
+    return draft.kind in {EntityKind.PERSON, EntityKind.GROUP} and not draft.home and not draft.entry
+
+
+def _is_official(draft: DraftEntity) -> bool:
+    return bool(draft.entry) or _in_office(draft) or draft.kind is EntityKind.STATE

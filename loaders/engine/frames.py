@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from ontology.errors import DataError
@@ -34,22 +34,20 @@ class Frame:
     possessor: Role | None = None
     nisba: Role | None = None
     clause: Role | None = None
-    with_: Mapping[str, Role] | None = None
-    light: Mapping[str, Role] | None = None
-    light_object: Mapping[str, Role] | None = None
-    followed_by_verb: Mapping[str, Role] | None = None
+    with_: Mapping[str, Role] = field(default_factory=dict)
+    light: Mapping[str, Role] = field(default_factory=dict)
+    light_object: Mapping[str, Role] = field(default_factory=dict)
     kinds: frozenset[EntityKind] = frozenset(
         {EntityKind.PERSON, EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.GROUP}
     )
     needs: int = 1
-    places: Mapping[str, bool] | None = None
+    places: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     followed: frozenset[str] = frozenset()
     status: Status | None = None
     number: bool = False
     relation: RelationKind | None = None
     speech: bool = False
-    abroad: bool = False
     light_needed: bool = False
     place_needed: bool = False
     inherits: bool = False
@@ -65,8 +63,8 @@ class Frame:
 
 
 _ROLES = {"subject", "object", "genitive", "possessor", "nisba", "clause", "host_state", "joins", "apart"}
-_ROLE_MAPS = {"with", "light", "light_object", "followed_by_verb"}
-_FLAGS = {"number", "speech", "abroad", "light_needed", "place_needed", "inherits", "weak"}
+_ROLE_MAPS = {"with", "light", "light_object"}
+_FLAGS = {"number", "speech", "light_needed", "place_needed", "inherits", "weak"}
 
 
 def load_frames(path: Path) -> dict[str, Frame]:
@@ -75,7 +73,9 @@ def load_frames(path: Path) -> dict[str, Frame]:
     frames: dict[str, Frame] = {}
     for name, row in read_yaml(path).items():
         if unknown := sorted(set(row) - known):
-            raise DataError(f"{path}: frame {name} has the key {unknown[0]!r}; it may have {', '.join(sorted(known))}")
+            raise DataError(
+                f"{path}: frame {name} has the key {unknown[0]!r}; it may have {', '.join(sorted(known))}"
+            )
         try:
             frames[name] = _frame(name, row)
         except ValueError as error:
@@ -96,7 +96,7 @@ def _frame(name: str, row: dict[str, Any]) -> Frame:
     for key in _FLAGS & row.keys():
         values[key] = bool(row[key])
     if "places" in row:
-        values["places"] = {_folded(word): True for word in row["places"]}
+        values["places"] = frozenset(_folded(word) for word in row["places"])
     if "kinds" in row:
         values["kinds"] = frozenset(EntityKind(kind) for kind in row["kinds"])
     if "status" in row:

@@ -10,228 +10,149 @@ from typing import TYPE_CHECKING
 
 from loaders.engine.arguments import Arguments
 from loaders.engine.chunks import chunk
+from loaders.engine.claims import build
 from loaders.engine.clauses import Clauses
-from loaders.engine.draft import Event
+from loaders.engine.context import Context
+from loaders.engine.coordination import Coordination
 from loaders.engine.entities import Entities
 from loaders.engine.filters import Filters
-from loaders.engine.merge import kept_of, merge
+from loaders.engine.focus import Focus
+from loaders.engine.merge import merge
 from loaders.engine.pack import load_pack
+from loaders.engine.plans import Plans
 from loaders.engine.relate import Ties
+from loaders.engine.resolve import Resolver
+from loaders.engine.sharing import share_places, share_times
+from loaders.engine.statements import statement_at
 from loaders.engine.status import Statuses
+from loaders.engine.subjects import Subjects
 from loaders.engine.timex import writing_day
 from loaders.engine.tokens import tokenise
 from loaders.engine.voice import Voices
 from loaders.engine.when import Times
-from ontology.claim import Claim, Participant, Relation, Voice
-from ontology.reading import Note, Reading
-from ontology.terms import EntityKind, EventType, RelationKind, Status
+from ontology.reading import Reading
+from ontology.terms import Status
 
 if TYPE_CHECKING:
-    from loaders.engine.pack import Pack
-    from loaders.engine.tokens import Tokens
+    from loaders.engine.draft import Event
+    from loaders.engine.items import Item
     from ontology.article import Article
+
+_IN_FOCUS = frozenset({"person", "state"})
 
 
 def read(article: Article) -> Reading:
     """The claims of an article, with their evidence. DataError when there is no pack for its language."""
-    return _Read(article).reading()
+    return Reader(article).reading()
 
 
-class _Read:
+class Reader:
+    """The reading of one article.
+
+    ``context``: what its text has been parsed into; once read, its ``rejections`` say why triggers led to
+    nothing.
+    """
+
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.pack: Pack = load_pack(article.language)
-        self.tokens: Tokens = tokenise(article.text)
-        tokens = self.tokens
-        times = self.pack.times.find(article.text, tokens.words, tokens.starts, tokens.ends)
+        pack, tokens = load_pack(article.language), tokenise(article.text)
+        times = pack.times.find(article.text, tokens.words, tokens.starts, tokens.ends)
         day, late = writing_day(times, article.published)
-        self.items = chunk(self.pack, tokens, times)
-        self.clauses = Clauses(self.items)
-        adjectives = [str(item.value) for item in self.items if item.kind == "nisba"]
-        self.entities = Entities(self.pack, tokens, day, adjectives)
-        phrases = [item.phrase for item in self.items if item.phrase is not None]
-        self.entities.register(phrases)
-        self.arguments = Arguments(self.pack, tokens, self.items, self.clauses, self.entities)
-        ties = self.pack.ties
-        self.statuses = Statuses(self.items, self.clauses, self.pack.cues, tuple(ties["purpose"]))
-        self.voices = Voices(self.pack, self.arguments, ties["relays"])
-        self.times = Times(self.pack, self.arguments, self.voices, day)
-        self.times.notes += [late] if late else []
-        self.ties = Ties(self.pack, self.arguments, ties["verbs"])
-        self.filters = Filters(self.pack, tokens, self.items, self.entities)
+        items = chunk(pack, tokens, times)
+        adjectives = [str(item.value) for item in items if item.kind == "nisba"]
+        entities = Entities(pack, tokens, day, adjectives)
+        entities.register([item.phrase for item in items if item.phrase is not None])
+        clauses, coordination = Clauses(items), Coordination(items)
+        subjects = Subjects(clauses, coordination)
+        self.context = Context(pack, tokens, items, clauses, coordination, subjects, entities)
+        self._focus = Focus(self.context)
+        self._resolver = Resolver(self.context, self._focus)
+        self._arguments = Arguments(self.context, self._focus, self._resolver)
+        self._statuses = Statuses(self.context)
+        self._voices = Voices(self.context, self._resolver)
+        self._times = Times(self.context, self._voices, day)
+        self._times.notes += [late] if late else []
+        self._plans = Plans(self.context, self._times)
+        self._ties = Ties(self.context)
+        self._filters = Filters(self.context)
 
     def reading(self) -> Reading:
         """Everything, in order."""
         events = self._events()
-        self.ties.coincidences(events)
-        self.times.share(events)
-        self._foundings(events)
-        self._within_plans(events)
-        self.times.places(events)
-        events = [event for event in events if not self.filters.trap(event, self.arguments)]
+        self._ties.coincidences(events)
+        share_times(self.context, events)
+        self._ties.foundings(events)
+        self._plans.extend(events)
+        share_places(self.context, events)
+        events = [event for event in events if not self._filters.trap(event)]
         for event in events:
-            event.homes = frozenset(self.arguments.home(place) for place in event.places) - {""}
-        events = merge(events)
-        return self._build(events)
+            event.homes = frozenset(self.context.home(place) for place in event.places) - {""}
+        entities, claims = build(self.context, merge(events))
+        return Reading(self.article, entities, claims, tuple(self._times.notes))
 
     def _events(self) -> list[Event]:
         found: list[Event] = []
-        for k, item in enumerate(self.items):
-            if item.phrase is not None:
-                self._see(k)
-            elif item.kind == "nisba" and str(item.value).startswith("state/"):
-                self.arguments.see_state(str(item.value))
-            if not item.frames and item.kind != "verb":
-                continue
-            for event in self.arguments.events_at(k) if item.frames else ():
+        for k, item in enumerate(self.context.items):
+            self._see(item)
+            for event in self._arguments.events_at(k) if item.frames else ():
                 if self._settle(event, found):
                     found.append(event)
-                    self.arguments.attend(event)
+                    self._focus.attend(event)
             if item.kind == "verb" and (statement := self._statement(k)) is not None:
                 found.append(statement)
         return found
 
-    def _see(self, k: int) -> None:
+    def _see(self, item: Item) -> None:
         """A subject comes into focus, and so does every state spoken of."""
-        item = self.items[k]
         phrase = item.phrase
-        if phrase is not None:
-            for state in phrase.states or ([self.arguments.home(phrase.entity)] if phrase.entity >= 0 else []):
-                if state.startswith("state/"):
-                    self.arguments.see_state(state)
-        if item.preposition or item.phrase is None or item.phrase.entity < 0 or item.phrase.sense not in {"person", "state"}:
-            return
-        self.arguments.see(item.phrase.entity)
+        if phrase is None:
+            states = [str(item.value)] if item.kind == "nisba" else []
+        else:
+            states = phrase.states or ([self.context.home(phrase.entity)] if phrase.entity >= 0 else [])
+        for state in states:
+            if state.startswith("state/"):
+                self._focus.see_state(state)
+        if phrase is not None and phrase.entity >= 0 and phrase.sense in _IN_FOCUS and not item.preposition:
+            self._focus.see(phrase.entity)
 
     def _settle(self, event: Event, earlier: list[Event]) -> bool:
-        status, why = self.statuses.of(event)
-        if status is None:
-            self.arguments.reject(event.trigger, event.frame, why)
+        """Give the event its status, voices, number, time and evidence; False for a mere hypothesis."""
+        item = self.context.items[event.trigger]
+        verdict = self._statuses.of(event)
+        if verdict.status is None:
+            self.context.reject(event.trigger, event.frame, verdict.why)
             return False
+        status = verdict.status
         if event.follows is not None and status is Status.OCCURRED:
             status = event.follows.status
         event.status = event.frame.status or status
-        event.why.append(f"{event.status}: {why}")
-        item = self.items[event.trigger]
-        event.anaphoric = item.kind == "event" and item.definite and why == "no cue" and event.inside is None
-        event.voices = self.voices.of(event)
-        if event.status is Status.OCCURRED and self._lies_ahead(event):
+        event.why.append(f"{event.status}: {verdict.why}")
+        event.anaphoric = item.kind == "event" and item.definite and event.inside is None and not verdict.told
+        event.voices = self._voices.of(event)
+        if event.status is Status.OCCURRED and self._plans.lies_ahead(event):
             event.status = Status.PLANNED
-        if event.frame.number:
-            counted = self.ties.count(event)
-            if counted is not None:
-                event.number = counted[0]
-                event.last = max(event.last, counted[2])
-        self.times.date(event, earlier)
-        if event.time_item is not None and event.time is not None:
-            time = self.items[event.time_item]
-            if time.sentence == self.items[event.trigger].sentence:
-                event.first, event.last = min(event.first, time.first), max(event.last, time.last)
-        first = self.items[event.trigger]
-        skip = first.skip if event.first == first.first and first.kind != "verb" else 0
-        event.evidence = [self.tokens.span(event.first, event.last, skip)]
+        if event.frame.number and (counted := self._ties.count(event)) is not None:
+            event.number, _, last = counted
+            event.last = max(event.last, last)
+        self._times.date(event, earlier)
+        self._take_evidence(event)
         return True
 
-    def _lies_ahead(self, event: Event) -> bool:
-        """Present tense, or no verb at all, with a time that is still to come."""
-        base = event.inside if event.inside is not None else event.trigger
-        base = event.carrier if event.carrier is not None else base
-        features = {form.feature.split(".")[0] for form in self.items[base].verbs}
-        if features & {"past"}:
-            return False
-        if self.times.ahead(event) or self._within_visit(base, features):
-            return True
-        return features == {"present"} and self.times.today(event) and not self._headline(base)
-
-    def _headline(self, verb: int) -> bool:
-        """Present tense of what is done, after its subject: «الملك سلمان يستقبل …»."""
-        explicit = self.clauses.explicit(verb)
-        return bool(explicit) and explicit[0] < verb
-
-    def _within_plans(self, events: list[Event]) -> None:
-        """«ويتوقع أن يصل … حيث يلتقي …»: present tense in the wake of a plan is part of the plan."""
-        for event in events:
-            features = {form.feature.split(".")[0] for form in self.items[event.trigger].verbs}
-            if event.status is not Status.OCCURRED or features != {"present"}:
-                continue
-            sentence = self.items[event.trigger].sentence
-            for other in events:
-                before = other.trigger < event.trigger and self.items[other.trigger].sentence == sentence
-                if before and other.status is Status.PLANNED and set(other.parts) & set(event.parts):
-                    event.status = Status.PLANNED
-
-    def _within_visit(self, verb: int, features: set[str]) -> bool:
-        """«وصل … في زيارة يلتقي خلالها»: present tense inside what has just begun or is to come."""
-        near = self.items[verb + 1 : verb + 3]
-        return features == {"present"} and any(i.kind == "adverb" and i.circumstance == "during" for i in near)
+    def _take_evidence(self, event: Event) -> None:
+        """The words from the first to the last that tell of the event, its time among them."""
+        item = self.context.items[event.trigger]
+        if event.time_item is not None and event.time is not None:
+            time = self.context.items[event.time_item]
+            if time.sentence == item.sentence:
+                event.first, event.last = min(event.first, time.first), max(event.last, time.last)
+        skip = item.skip if event.first == item.first and item.kind != "verb" else 0
+        event.evidence = [self.context.tokens.span(event.first, event.last, skip)]
 
     def _statement(self, k: int) -> Event | None:
-        frame = self.pack.speech_frame
-        item = self.items[k]
-        if frame is None or not any(form.lemma in self.pack.speech_verbs for form in item.verbs):
-            return None
-        explicit = self.clauses.explicit(k)
-        if not explicit:
-            return None
-        event = Event(frame, k, first=item.first, last=item.last)
-        for j in explicit:
-            for entity in self.arguments.resolve(j):
-                if self.entities.drafts[entity].kind is not EntityKind.PLACE:
-                    event.add(entity, frame.subject, "subject")  # type: ignore[arg-type]
-                    self.entities.mention(self.items[j].phrase)  # type: ignore[arg-type]
-            if self.items[j].sentence == item.sentence:
-                event.first, event.last = min(event.first, self.items[j].first), max(event.last, self.items[j].last)
-        if not event.parts:
-            return None
-        event.status = Status.OCCURRED
-        self.times.date(event, [])
-        event.voices = self.voices.of(event)
-        event.evidence = [self.tokens.span(event.first, event.last)]
+        """The statement that the verb ``k`` tells of, with its time and voices."""
+        event = statement_at(self.context, self._resolver, k)
+        if event is not None:
+            self._times.date(event, [])
+            event.voices = self._voices.of(event)
+            event.evidence = [self.context.tokens.span(event.first, event.last)]
         return event
-
-    def _foundings(self, events: list[Event]) -> None:
-        for event in list(events):
-            if event.frame.type is EventType.ANNIVERSARY:
-                year = event.time.edtf[:4] if event.time and event.time.edtf[:4].isdigit() else None
-                founding = self.ties.founding(event, events, year)
-                if founding is not None:
-                    for entity, role in founding.parts.items():
-                        event.add(entity, role, "what it commemorates")
-                    for entity, role in event.parts.items():
-                        founding.add(entity, role, "the anniversary")
-
-    def _build(self, events: list[Event]) -> Reading:
-        used = {e for event in events for e in (*event.parts, *event.places)}
-        used |= {int(v.entity) for event in events for v in event.voices if v.entity}
-        for item in self.items:
-            if item.phrase is not None and item.phrase.entity >= 0 and item.phrase.sense != "name":
-                self.entities.mention(item.phrase)
-        entities, ids = self.entities.build(used)
-        names = {id(event): f"c{number}" for number, event in enumerate(events, 1)}
-        claims = tuple(self._claim(event, names, ids) for event in events)
-        return Reading(self.article, entities, claims, tuple(self._notes(events)))
-
-    def _claim(self, event: Event, names: dict[int, str], ids: dict[int, str]) -> Claim:
-        relations = [
-            Relation(RelationKind(kind), names[id(kept_of(other))])
-            for kind, other in event.relations
-            if id(kept_of(other)) in names
-        ]
-        return Claim(
-            names[id(event)],
-            event.frame.type,
-            event.status,
-            tuple(Participant(ids[entity], role) for entity, role in event.parts.items()),
-            event.time,
-            tuple(ids[place] for place in event.places),
-            event.number,
-            tuple(Voice(ids[int(v.entity)] if v.entity else None, v.span) for v in event.voices),
-            tuple(dict.fromkeys(relations)),
-            tuple(sorted(event.evidence)),
-            event.frame.name,
-        )
-
-    def _notes(self, events: list[Event]) -> list[Note]:
-        return list(self.times.notes)
-
-

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from loaders.engine.draft import Event
 from ontology.claim import Time
-from ontology.terms import EventType, RelationKind, Status
+from ontology.terms import EventType, Status
 
 if TYPE_CHECKING:
-    from loaders.engine.arguments import Arguments
-    from loaders.engine.pack import Pack
+    from loaders.engine.context import Context
+    from loaders.engine.draft import Event
 
-_COUNT_REACH = 9
-_FOUNDING_REACH = 10
+_COUNT_REACH = 9  # tokens
+_COUNT_ITEMS = 13
+_MOST_COUNTED = 999
+_FOUNDING_REACH = 10  # tokens
+_TIE_REACH = 19  # tokens
 
 
 class Ties:
-    """Relations between the events of one text. ``verbs``: lemma → relation (a pack's ``ties.yml``)."""
+    """Relations between the events of one text."""
 
-    def __init__(self, pack: Pack, arguments: Arguments, verbs: dict[str, Any]) -> None:
-        self._pack = pack
-        self._arguments = arguments
-        self._items = arguments.items
-        self._verbs = {lemma: RelationKind(kind) for lemma, kind in verbs.items()}
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._items = context.items
+        self._verbs = context.pack.grammar.ties
 
     def count(self, event: Event) -> tuple[int, int, int] | None:
         """The number that stands with the noun, and its tokens: «الذكرى الثمانون», «مرور 60 سنة»."""
         items = self._items
         k = event.trigger
         total, first, last = 0, -1, items[k].last
-        for item in items[k + 1 : k + 14]:
+        for item in items[k + 1 : k + 1 + _COUNT_ITEMS]:
             if item.first - items[k].last > _COUNT_REACH or item.kind in {"stop", "verb"}:
                 break
             if item.kind == "count" and isinstance(item.value, int):
@@ -40,30 +41,43 @@ class Ties:
                     total, last = total + item.value, item.last
                 else:
                     break
-        return (total, first, last) if first >= 0 and 0 < total < 1000 else None
+        return (total, first, last) if first >= 0 and 0 < total <= _MOST_COUNTED else None
 
-    def founding(self, event: Event, events: list[Event], year: str | None) -> Event | None:
-        """The event that an anniversary commemorates: the one told right after it, else one worked out from it."""
-        items = self._items
-        if event.frame.relation is None:
-            return None
+    def foundings(self, events: list[Event]) -> None:
+        """What an anniversary commemorates is told right after it, and the sides are the same."""
+        for event in events:
+            if event.frame.type is not EventType.ANNIVERSARY or event.frame.relation is None:
+                continue
+            founding = self._founding(event, events)
+            if founding is None:
+                continue
+            event.relations.append((event.frame.relation, founding))
+            founding.status = Status.OCCURRED
+            self._date(founding, event)
+            for entity, role in founding.parts.items():
+                event.add(entity, role, "what it commemorates")
+            for entity, role in event.parts.items():
+                founding.add(entity, role, "the anniversary")
+
+    def _founding(self, event: Event, events: list[Event]) -> Event | None:
         for other in events:
-            gap = items[other.trigger].first - items[event.trigger].last
+            gap = self._items[other.trigger].first - self._items[event.trigger].last
             if other is not event and other.frame.type is EventType.RELATIONS and 0 <= gap <= _FOUNDING_REACH:
-                event.relations.append((event.frame.relation.value, other))
-                other.status = Status.OCCURRED
-                return self._dated(other, event, year)
+                return other
         return None
 
-    def _dated(self, founding: Event, event: Event, year: str | None) -> Event:
-        borrowed = founding.time is None or (event.time is not None and founding.time.edtf == event.time.edtf)
-        if borrowed and event.number and year:
-            counted = self.count(event)
-            if counted is not None:
-                span = self._arguments._tokens.span(counted[1], counted[2])
-                worked_out = str(int(year) - event.number)
-                founding.time = Time(worked_out, f"{worked_out}-01-01", f"{worked_out}-12-31", span)
-        return founding
+    def _date(self, founding: Event, event: Event) -> None:
+        """So many years before the anniversary, unless the text dates it apart."""
+        borrowed = (
+            event.time is not None and founding.time is not None and founding.time.edtf == event.time.edtf
+        )
+        counted = self.count(event)
+        year = event.time.edtf[:4] if event.time else ""
+        if (founding.time is not None and not borrowed) or not (counted and event.number and year.isdigit()):
+            return
+        worked_out = str(int(year) - event.number)
+        span = self._context.tokens.span(counted[1], counted[2])
+        founding.time = Time(worked_out, f"{worked_out}-01-01", f"{worked_out}-12-31", span)
 
     def coincidences(self, events: list[Event]) -> None:
         """«تتزامن زيارتي مع الذكرى»: the verb ties the event before it or its subject to the one after."""
@@ -72,16 +86,15 @@ class Ties:
             kind = next((self._verbs[f.lemma] for f in item.verbs if f.lemma in self._verbs), None)
             if kind is None:
                 continue
-            after = [e for e in events if e.trigger > k and items[e.trigger].sentence == item.sentence and items[e.trigger].first - item.last < 20]
-            before = [e for e in events if e.trigger < k and items[e.trigger].sentence == item.sentence]
+            near = [e for e in events if self._context.same_sentence(e.trigger, k)]
+            before = [e for e in near if e.trigger < k]
+            after = [e for e in near if e.trigger > k and items[e.trigger].first - item.last <= _TIE_REACH]
             if len(after) >= 2:
                 subject, other = after[0], after[1]
             elif after and before:
                 subject, other = before[-1], after[0]
             else:
                 continue
-            other.relations.append((kind.value, subject))
-            if other.time is None and subject.time is not None:
-                other.time = subject.time
-            elif subject.time is None and other.time is not None:
-                subject.time = other.time
+            other.relations.append((kind, subject))
+            if other.time is None or subject.time is None:
+                subject.time = other.time = other.time or subject.time

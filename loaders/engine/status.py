@@ -2,71 +2,84 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.engine.clauses import VERBS
-from ontology.terms import EventType, Status
+from loaders.engine.families import AIMS
+from ontology.terms import Status
 
 if TYPE_CHECKING:
-    from loaders.engine.chunks import Item
-    from loaders.engine.clauses import Clauses
-    from loaders.engine.cues import Cues
+    from loaders.engine.context import Context
     from loaders.engine.draft import Event
 
-_AIMS = frozenset({EventType.MEETING, EventType.VISIT, EventType.AGREEMENT, EventType.VIDEO_CALL})
-REACH = 30  # tokens: a cue farther off governs something else
-_DURING = "during"
+_REACH = 30  # tokens: a cue farther off governs something else
+_NEGATION_REACH = 3  # tokens between a negation and what it negates
+_FUTURE_REACH = 2
+
+
+class Verdict(NamedTuple):
+    """``status``: None for a mere hypothesis («لو كان …»). ``told``: whether any word says so."""
+
+    status: Status | None
+    why: str
+    told: bool = True
 
 
 class Statuses:
     """Answers for the events of one text."""
 
-    def __init__(self, items: list[Item], clauses: Clauses, cues: Cues, purpose: tuple[str, ...]) -> None:
-        self._items = items
-        self._clauses = clauses
-        self._cues = cues
-        self._purpose = purpose
+    def __init__(self, context: Context) -> None:
+        self._items = context.items
+        self._clauses = context.clauses
+        self._cues = context.pack.cues
+        self._purpose = context.pack.grammar.purpose
 
-    def of(self, event: Event) -> tuple[Status | None, str]:
-        """The status of an event and what gave it; None for a mere hypothesis («لو كان …»)."""
-        items = self._items
+    def of(self, event: Event) -> Verdict:
+        """The status of an event and what gave it."""
+        return self._of_words(event) or self._of_circumstance(event) or self._of_clause(event)
+
+    def _of_words(self, event: Event) -> Verdict | None:
+        """What an adjective on the noun, or the verb's own form, says."""
         k = event.trigger
-        item = items[k]
-        if item.kind == "event":
-            after = self._adjective(k)
-            if after is not None:
-                return after, "adjective on the noun"
-        if event.carrier is not None and (own := self._verb(event.carrier)) is not None:
+        if self._items[k].kind == "verb":
+            return self._of_verb(k)
+        if (adjective := self._adjective(k)) is not None:
+            return Verdict(adjective, "adjective on the noun")
+        if event.carrier is not None and (own := self._of_verb(event.carrier)) is not None:
             return own
-        if event.inside is not None and items[k].kind == "event":
-            own = self._verb(event.inside)
-            if own is not None:
-                return own
-        if event.inside is not None and item.kind == "event":
-            cue = self._verb_cue(event.inside, k, False)
-            if cue is not None:
-                return cue
-        if item.kind == "verb":
-            own = self._verb(k)
-            if own is not None:
-                return own
-        base = event.inside if event.inside is not None and item.kind == "event" else k
-        if item.kind == "event" and item.circumstance == _DURING:
+        if event.inside is not None:
+            return self._of_verb(event.inside) or self._of_governing_verb(event.inside, k)
+        return None
+
+    def _of_circumstance(self, event: Event) -> Verdict | None:
+        """«خلال لقائه», «قبيل لقائه», «للقاء»: the noun tells of something beside what the clause says."""
+        k = event.trigger
+        item = self._items[k]
+        if item.kind != "event":
+            return None
+        if item.circumstance == "during":
             governor = self._clauses.governor(k)
-            if governor is not None and self._ahead(governor):
-                return Status.PLANNED, "circumstance of what is planned"
-            return Status.OCCURRED, "circumstance"
-        if item.kind == "event" and item.circumstance == "before" and event.inside is None:
-            return Status.PLANNED, "what is told comes before it"
-        if item.kind == "event" and item.circumstance == "after":
-            return Status.OCCURRED, "circumstance"
-        if item.kind == "event" and item.preposition in self._purpose and event.frame.type in _AIMS and not item.definite and item.skip:
-            found = self._before(base)
-            return found or (Status.PLANNED, "purpose")
+            if governor is not None and self._is_ahead(governor):
+                return Verdict(Status.PLANNED, "circumstance of what is planned")
+            return Verdict(Status.OCCURRED, "circumstance")
+        if item.circumstance == "before" and event.inside is None:
+            return Verdict(Status.PLANNED, "what is told comes before it")
+        if item.circumstance == "after":
+            return Verdict(Status.OCCURRED, "circumstance")
+        aim = item.preposition in self._purpose and item.skip and not item.definite
+        if aim and event.frame.type in AIMS:
+            base = event.inside if event.inside is not None else k
+            return self._before(base) or Verdict(Status.PLANNED, "purpose")
+        return None
+
+    def _of_clause(self, event: Event) -> Verdict:
+        """What the words before it in its clause say."""
+        k = event.trigger
+        base = event.inside if event.inside is not None else k
         found = self._before(base)
         if found is None and base != k:
             found = self._before(k, stop_at=base)
-        return found or (Status.OCCURRED, "no cue")
+        return found or Verdict(Status.OCCURRED, "no cue", told=False)
 
     def _adjective(self, k: int) -> Status | None:
         """«اللقاء المحتمل», «الزيارة المقررة»."""
@@ -77,98 +90,92 @@ class Statuses:
         for item in items[k + 1 : k + 4]:
             if item.first - last > 1 or item.kind in {"comma", "stop", "phrase"}:
                 return None
-            if item.cue_after is not None:
-                return item.cue_after  # type: ignore[return-value]
+            if isinstance(item.cue_after, Status):
+                return item.cue_after
             if item.kind not in {"nisba", "noun", "mark"}:
                 return None
             last = item.last
         return None
 
-    def _verb(self, k: int) -> tuple[Status, str] | None:
+    def _of_verb(self, k: int) -> Verdict | None:
         """What the verb's own form and the words right before it say."""
-        items = self._items
-        features = {form.feature.split(".")[0] for form in items[k].verbs}
-        if self._negated(k):
-            return Status.DENIED, "negation"
-        if features and features <= {"future"}:
-            return Status.PLANNED, "future"
-        if self._passed_on(k):
-            return Status.PLANNED, "future"
+        tenses = {form.feature.split(".")[0] for form in self._items[k].verbs}
+        if self._is_negated(k):
+            return Verdict(Status.DENIED, "negation")
+        if tenses == {"future"} or self._after_future(k):
+            return Verdict(Status.PLANNED, "future")
         return None
 
-    def _passed_on(self, k: int) -> bool:
+    def _after_future(self, k: int) -> bool:
+        """«سوف يلتقي»."""
         items = self._items
         j = k - 1
         while j >= 0 and items[j].kind in {"adverb", "time"}:
             j -= 1
-        return j >= 0 and items[j].kind == "aux" and items[j].value == "future" and items[k].first - items[j].last < 3
+        if j < 0 or items[j].kind != "aux" or items[j].value != "future":
+            return False
+        return self._gap(j, k) <= _FUTURE_REACH
 
-    def _negated(self, k: int) -> bool:
+    def _is_negated(self, k: int) -> bool:
         items = self._items
         j = k - 1
-        while j >= 0 and items[j].kind in {"aux", "adverb"} and items[k].first - items[j].last < 4:
+        while j >= 0 and items[j].kind in {"aux", "adverb"} and self._gap(j, k) <= _NEGATION_REACH:
             j -= 1
-        return j >= 0 and items[j].kind == "neg" and items[k].first - items[j].last < 4
+        return j >= 0 and items[j].kind == "neg" and self._gap(j, k) <= _NEGATION_REACH
 
-    def _ahead(self, k: int) -> bool:
-        verb = self._verb(k)
-        if verb is not None:
-            return verb[0] is Status.PLANNED
-        found = self._before(k)
-        return found is not None and found[0] is Status.PLANNED
+    def _gap(self, j: int, k: int) -> int:
+        """Tokens between two items."""
+        return self._items[k].first - self._items[j].last
 
-    def _before(self, k: int, stop_at: int = -1) -> tuple[Status | None, str] | None:
-        """The nearest cue before item ``k`` that governs it."""
+    def _is_ahead(self, k: int) -> bool:
+        """Whether the verb tells of a plan."""
+        found = self._of_verb(k) or self._before(k)
+        return found is not None and found.status is Status.PLANNED
+
+    def _before(self, k: int, stop_at: int = -1) -> Verdict | None:
+        """The nearest cue before item ``k`` that governs it. ``stop_at``: the search ends at this item."""
         items = self._items
-        start = items[k].first
-        through_comp = False
-        j = k - 1
-        if items[k].kind == "event" and items[k].value is not None and not isinstance(items[k].value, (int, str)):
-            pass
-        while j > stop_at:
+        connective = False  # «نفى أن يكون …»: beyond it, the words govern the whole clause
+        for j in range(k - 1, stop_at, -1):
             item = items[j]
-            if item.kind in {"stop", "colon", "rel"} or start - item.last > REACH:
+            if item.kind in {"stop", "colon", "rel", "sub"} or self._gap(j, k) > _REACH:
                 return None
             if item.kind == "if":
-                return None, "hypothesis"
-            if item.kind == "sub":
-                return None
-            if item.kind == "comma" and not through_comp and items[k].kind in VERBS:
+                return Verdict(None, "hypothesis")
+            if item.kind == "comma" and not connective and items[k].kind in VERBS:
                 return None  # a new clause
-            if item.kind == "cue" and not (through_comp and item.value is Status.PROPOSED and False):
+            if item.kind in {"cue", "event"} and isinstance(item.value, Status):
                 return self._weigh(item.value, j)
-            if item.kind == "event" and isinstance(item.value, Status):
-                return self._weigh(item.value, j)
-            if item.kind == "neg" and start - item.last <= 3:
-                return Status.DENIED, "negation"
-            if item.kind in VERBS and item.speech and item.enclitic and not through_comp:
-                j -= 1  # «كذّب ما أوردته الوكالة عن لقاء …»
-                continue
+            if item.kind == "neg" and self._gap(j, k) <= _NEGATION_REACH:
+                return Verdict(Status.DENIED, "negation")
             if item.kind in VERBS:
-                return self._verb_cue(j, k, through_comp)
+                if item.speech and item.enclitic and not connective:
+                    continue  # «كذّب ما أوردته الوكالة عن لقاء …»
+                return self._of_governing_verb(j, k)
             if item.kind == "comp":
-                through_comp = True
-            if item.kind == "event" and item.circumstance and not through_comp:
+                connective = True
+            if item.kind == "event" and item.circumstance and not connective:
                 return None
-            j -= 1
         return None
 
-    def _weigh(self, status: object, j: int) -> tuple[Status, str]:
-        assert isinstance(status, Status)
-        if status is not Status.DENIED and self._negated(j):
-            return Status.DENIED, "negated cue"
-        return status, "cue before it"
+    def _weigh(self, status: Status, j: int) -> Verdict:
+        """What the cue ``j`` comes to: negated, a plan or proposal is a denial."""
+        if status is not Status.DENIED and self._is_negated(j):
+            return Verdict(Status.DENIED, "negated cue")
+        return Verdict(status, "cue before it")
 
-    def _verb_cue(self, j: int, k: int, through_comp: bool) -> tuple[Status, str] | None:
-        items = self._items
+    def _of_governing_verb(self, j: int, k: int) -> Verdict | None:
+        """What the verb ``j`` says of the event ``k`` that it governs: «نفى», «اقترح», «قرر»."""
+        items, verbs = self._items, self._cues.verbs
         lemmas = [form.lemma for form in items[j].verbs]
-        status = next((self._cues.verbs[lemma] for lemma in lemmas if lemma in self._cues.verbs), None)
+        status = next((verbs[lemma] for lemma in lemmas if lemma in verbs), None)
         if status is None:
             return None
-        if status is Status.PROPOSED and self._negated(j):
-            return None, "not even asked for"
-        if status is Status.DENIED and self._negated(j):
-            return None
+        if self._is_negated(j):
+            if status is Status.PROPOSED:
+                return Verdict(None, "not even asked for")
+            if status is Status.DENIED:
+                return None
         if items[k].kind == "event" and items[k].circumstance:
             return None
-        return status, f"governed by the verb {lemmas[0]}"
+        return Verdict(status, f"governed by the verb {lemmas[0]}")

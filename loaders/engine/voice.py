@@ -10,15 +10,20 @@ from ontology.claim import Voice
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
-    from loaders.engine.arguments import Arguments
-    from loaders.engine.chunks import Item
+    from loaders.engine.context import Context
     from loaders.engine.draft import Event
-    from loaders.engine.pack import Pack
+    from loaders.engine.resolve import Resolver
+
+_SOURCE_REACH = 4  # items between «بحسب» and the source that it names
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What one voice says: items ``first`` to ``last`` (exclusive). ``speaker``: phrase items. ``turn``: a whole line of speech."""
+    """What one voice says: items ``first`` to ``last`` (exclusive).
+
+    ``speaker``: phrase items; ``outer``: those of who passes on what the speaker said.
+    ``verb``: the verb of saying, or what stands for one. ``turn``: a whole line of speech.
+    """
 
     first: int
     last: int
@@ -31,21 +36,23 @@ class Scope:
 class Voices:
     """The scopes of speech in one text."""
 
-    def __init__(self, pack: Pack, arguments: Arguments, relays: dict[str, str]) -> None:
-        self._pack = pack
-        self._arguments = arguments
-        self._items: list[Item] = arguments.items
-        self._clauses = arguments.clauses
-        self._relays = relays
-        self._first_person = frozenset(pack.ties["first_person"])
-        self.scopes = sorted([*self._turns(), *self._speech(), *self._reported()], key=lambda s: (s.first, -s.last))
+    def __init__(self, context: Context, resolver: Resolver) -> None:
+        self._context = context
+        self._resolver = resolver
+        self._items = context.items
+        self._clauses = context.clauses
+        self._relays = context.pack.grammar.relays
+        self._speech = context.pack.speech_verbs
+        self._first_person = context.pack.grammar.first_person
+        scopes = [*self._turns(), *self._speeches(), *self._reported()]
+        self._scopes = sorted(scopes, key=lambda scope: (scope.first, -scope.last))
 
     def of(self, event: Event) -> list[Voice]:
         """The chain for one event."""
         k = event.trigger
         chain: list[Voice] = []
         turn = self.turn_of(k)
-        for scope in self.scopes:
+        for scope in self._scopes:
             if (scope.first <= k < scope.last or scope is turn) and scope.verb != k:
                 for j in (*scope.outer, *scope.speaker):
                     self._append(chain, j)
@@ -53,28 +60,32 @@ class Voices:
 
     def turn_of(self, k: int) -> Scope | None:
         """The line of speech that item ``k`` stands in."""
-        inside = next((s for s in self.scopes if s.turn and s.first <= k < s.last), None)
+        turns = [scope for scope in self._scopes if scope.turn]
+        inside = next((scope for scope in turns if scope.first <= k < scope.last), None)
         if inside is None and self._items[k].enclitic in self._first_person:
-            return next((s for s in reversed(self.scopes) if s.turn and s.last <= k), None)
+            return next((scope for scope in reversed(turns) if scope.last <= k), None)
         return inside
 
     def _append(self, chain: list[Voice], j: int) -> None:
-        arguments = self._arguments
-        phrase = self._items[j].phrase
+        """Add whom the phrase ``j`` names to the chain, each once; unnamed sources, once a phrase."""
+        phrase = self._context.phrase(j)
         if phrase is None:
             return
-        entities = arguments.resolve(j)
-        span = arguments.entities.span(phrase)
-        if not entities:
-            return
-        for entity in entities:
-            draft = arguments.entities.drafts[entity]
-            unnamed = draft.kind is EntityKind.GROUP and draft.sense == "sources"
-            voice = Voice(None if unnamed else str(entity), span)
-            if not unnamed:
-                arguments.entities.mention(phrase)
-            if all(v.entity != voice.entity or v.entity is None and v.span != span for v in chain):
+        entities = self._context.entities
+        span = entities.span(phrase)
+        for entity in self._resolver.entities_at(j):
+            if self._is_unnamed(entity):
+                voice = Voice(None, span)
+            else:
+                voice = Voice(str(entity), span)
+                entities.mention(phrase)
+            if all(v.entity != voice.entity or (v.entity is None and v.span != span) for v in chain):
                 chain.append(voice)
+
+    def _is_unnamed(self, entity: int) -> bool:
+        """«مصادر دبلوماسية»."""
+        draft = self._context.draft(entity)
+        return draft.kind is EntityKind.GROUP and draft.sense == "sources"
 
     def _turns(self) -> list[Scope]:
         """«الأسد: تتزامن زيارتي …»: a name and a colon at the head of a line speak the line."""
@@ -89,60 +100,69 @@ class Voices:
                 found.append(Scope(j + 2, last, (j,), j + 1, turn=True))
         return found
 
-    def _speech(self) -> list[Scope]:
+    def _speeches(self) -> list[Scope]:
+        """«قال س إن …», «نقلت الوكالة عن س أن …»."""
         found = []
-        items = self._items
-        for k, item in enumerate(items):
-            if item.kind != "verb" or not any(
-                form.lemma in self._pack.speech_verbs or form.lemma in self._relays for form in item.verbs
+        for k, item in enumerate(self._items):
+            if item.kind == "verb" and any(
+                f.lemma in self._speech or f.lemma in self._relays for f in item.verbs
             ):
-                continue
-            scope = self._said(k)
-            if scope is not None:
-                found.append(scope)
+                scope = self._said(k)
+                if scope is not None:
+                    found.append(scope)
         return found
 
     def _said(self, k: int) -> Scope | None:
+        """What is said by the subject of the verb ``k``, or by him from whom it is passed on."""
         items = self._items
-        sentence = items[k].sentence
-        opening = None
-        for j in range(k + 1, len(items)):
-            item = items[j]
-            if item.sentence != sentence or item.kind == "stop":
-                break
-            if item.kind in {"comp", "colon"}:
-                opening = j + 1
-                break
-            if item.kind in VERBS and not self._aside(k, j):
-                break
-        speaker = self._clauses.subject(k)
-        outer: tuple[int, ...] = ()
-        relay = next((self._relays[form.lemma] for form in items[k].verbs if form.lemma in self._relays), None)
+        speaker, outer = self._context.subjects.of(k), tuple[int, ...]()
+        relay = next(
+            (self._relays[form.lemma] for form in items[k].verbs if form.lemma in self._relays), None
+        )
         if relay is not None:
-            quoted = next((j for j in self._clauses.forward(k) if items[j].kind == "phrase" and items[j].preposition == relay), None)
+            governed = (j for j in self._clauses.forward(k) if items[j].kind == "phrase")
+            quoted = next((j for j in governed if items[j].preposition == relay), None)
             if quoted is None:
                 return None
             outer, speaker = speaker, (quoted,)
         if not speaker:
             return None
-        if opening is None:
-            # what the verb's own clause speaks of: «أعلن جونسون عن توقيع اتفاقية»
-            last = max(self._clauses.forward(k), default=k) + 1
-            return Scope(k + 1, last, speaker, k, outer=outer) if self._governs(k, last) else None
-        last = opening
-        while last < len(items) and items[last].sentence == sentence and items[last].kind != "stop":
+        first = self._opening(k)
+        if first is not None:
+            return Scope(first, self._end(first, items[k].sentence), speaker, k, outer=outer)
+        # what the verb's own clause speaks of: «أعلن جونسون عن توقيع اتفاقية»
+        last = max(self._clauses.forward(k), default=k) + 1
+        if not any(item.kind == "event" and not item.circumstance for item in items[k + 1 : last]):
+            return None
+        return Scope(k + 1, last, speaker, k, outer=outer)
+
+    def _opening(self, k: int) -> int | None:
+        """The item after the connective or colon that opens what the verb ``k`` says, in its sentence."""
+        items = self._items
+        for j in range(k + 1, len(items)):
+            item = items[j]
+            if item.sentence != items[k].sentence or item.kind == "stop":
+                return None
+            if item.kind in {"comp", "colon"}:
+                return j + 1
+            if item.kind in VERBS and not self._aside(k, j):
+                return None
+        return None
+
+    def _end(self, first: int, sentence: int) -> int:
+        """Where what is said ends: with the sentence, or at the next verb of saying joined by «و»."""
+        items = self._items
+        for last in range(first, len(items)):
             item = items[last]
-            if item.kind == "verb" and item.conjunction and any(f.lemma in self._pack.speech_verbs for f in item.verbs):
-                break
-            last += 1
-        return Scope(opening, last, speaker, k, outer=outer)
+            if item.sentence != sentence or item.kind == "stop":
+                return last
+            if item.kind == "verb" and item.conjunction and any(f.lemma in self._speech for f in item.verbs):
+                return last
+        return max(first, len(items))
 
     def _aside(self, k: int, j: int) -> bool:
         """A verb inside a parenthesis between the verb of saying and what is said."""
         return any(item.kind == "rel" for item in self._items[k + 1 : j])
-
-    def _governs(self, k: int, last: int) -> bool:
-        return any(item.kind == "event" and not item.circumstance for item in self._items[k + 1 : last])
 
     def _reported(self) -> list[Scope]:
         """«بحسب مصادر …», «وفقا لما ذكره …»: the source of the sentence it stands in."""
@@ -151,9 +171,9 @@ class Voices:
         for k, item in enumerate(items):
             if item.kind != "reported":
                 continue
+            near = range(k + 1, min(k + 1 + _SOURCE_REACH, len(items)))
             speaker = next(
-                (j for j in range(k + 1, min(k + 5, len(items))) if items[j].kind == "phrase" and items[j].sentence == item.sentence),
-                None,
+                (j for j in near if items[j].kind == "phrase" and items[j].sentence == item.sentence), None
             )
             if speaker is None:
                 continue

@@ -1,0 +1,133 @@
+"""Who takes part in an event though its noun doesn't name them: they stand elsewhere in the sentence.
+
+«وأضاف غالانت، في اتصال مع …», «استعداد طهران لمفاوضات مع …», «لقاء بين س وص بوساطة ع».
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.engine.families import TALKS, TIES
+from ontology.terms import EventType, Role
+
+if TYPE_CHECKING:
+    from loaders.engine.context import Context
+    from loaders.engine.draft import Event
+    from loaders.engine.focus import Focus
+    from loaders.engine.pronouns import Pronouns
+    from loaders.engine.resolve import Resolver
+    from loaders.engine.slots import Slots
+
+
+class Bystanders:
+    """Looks for them in one text; whoever is found is added to the event."""
+
+    def __init__(
+        self, context: Context, focus: Focus, resolver: Resolver, pronouns: Pronouns, slots: Slots
+    ) -> None:
+        self._context = context
+        self._focus = focus
+        self._resolver = resolver
+        self._pronouns = pronouns
+        self._slots = slots
+
+    def willing(self, event: Event) -> None:
+        """«استعداد طهران لمفاوضات مع …», «استعدادها للحوار مع …»: whose will it is takes part."""
+        items, k = self._context.items, event.trigger
+        role = event.frame.clause or Role.PARTICIPANT
+        for j in self._context.clauses.backward(k):
+            if items[j].kind != "cue":
+                continue
+            after = items[j + 1]
+            if items[j].enclitic:
+                self._slots.fill_all(event, self._pronouns.antecedent(j), role, "whose will it is")
+            elif after.kind == "phrase" and after.first == items[j].last and j + 1 < k:
+                self._slots.fill(event, (j + 1,), role, "whose will it is")
+            return
+
+    def of_clause(self, event: Event, governor: int | None) -> None:
+        """«وأضاف غالانت، في اتصال مع …»: the one who does what the clause says takes part."""
+        context, frame, k = self._context, event.frame, event.trigger
+        role = frame.clause
+        verb = governor if governor is not None else context.clauses.following_verb(k)
+        if verb is None or role is None:
+            return
+        asked = self._addressee(verb, k)
+        subject = [j for j in context.subjects.of(verb) if j not in event.used] if asked is None else [asked]
+        if frame.mutual and len(event.parts) >= 2:
+            return
+        purpose = context.items[k].preposition in context.pack.grammar.purpose
+        if frame.mutual and not purpose and any(map(context.is_collective, event.parts)):
+            return
+        if not event.parts and frame.type in TALKS and len(self._resolver.entities_of(subject)) == 1:
+            for group in self._slots.bare_after(verb):  # «أعلم الوزير، في اتصال هاتفي، نظيره …»
+                if not set(group) & set(subject):
+                    people = [j for j in group if self._slots.is_person(j)]
+                    self._slots.fill(event, people, role, "object of the clause")
+        if frame.type is EventType.AGREEMENT and self._is_saying(verb):
+            for entity in self._resolver.entities_of(subject):
+                if context.home(entity):  # who announces a signing need not be the one who signs
+                    event.add(context.state_of(entity), role, "state of the one who announces it")
+            return
+        self._slots.fill(event, subject, role, "subject of the clause", near=False)
+
+    def _is_saying(self, verb: int) -> bool:
+        speech = self._context.pack.speech_verbs
+        return any(form.lemma in speech for form in self._context.items[verb].verbs)
+
+    def _addressee(self, verb: int, k: int) -> int | None:
+        """«طلب من الأسد اللقاء»: the one asked is the one who is to act."""
+        items, asked = self._context.items, self._context.pack.grammar.addressee
+        preposition = next((asked[form.lemma] for form in items[verb].verbs if form.lemma in asked), None)
+        if preposition is None:
+            return None
+        between = range(verb + 1, k)
+        return next(
+            (j for j in between if items[j].kind == "phrase" and items[j].preposition == preposition), None
+        )
+
+    def visitor(self, event: Event) -> None:
+        """«السماح لوفود … بزيارة»: whoever was named last before, in the sentence."""
+        for j in self._context.before_in_sentence(event.trigger):
+            phrase = self._context.phrase(j)
+            if phrase is not None and (phrase.sense == "person" or phrase.detail == "delegation"):
+                self._slots.fill(event, (j,), Role.VISITOR, "named before")
+                return
+
+    def nearest(self, event: Event) -> None:
+        """«خروج الرئيس كان لعقد قمة مع …»: the other side is the person named last."""
+        homes = {self._context.home(e) for e in event.parts}
+        for j in self._context.before_in_sentence(event.trigger):
+            phrase = self._context.phrase(j)
+            if phrase is None or phrase.sense != "person" or j in event.used:
+                continue
+            for entity in self._resolver.entities_at(j):
+                if self._context.home(entity) not in homes:
+                    role = event.frame.clause or Role.PARTICIPANT
+                    event.add(entity, role, "person named before")
+            return
+
+    def of_recent(self, event: Event) -> None:
+        """Those of the event told before it in the sentence: «لقاء بين س وص بوساطة ع», «يليه توقيع اتفاق»."""
+        frame, recent = event.frame, self._focus.recent
+        if recent is None or not self._context.same_sentence(recent.trigger, event.trigger):
+            return
+        if frame.joins and self._context.items[event.trigger].preposition:
+            self._follow(event, recent, frame.joins, "those of the event that it serves")
+        if frame.inherits and not event.parts:
+            role = frame.clause or Role.PARTY
+            self._follow(event, recent, role, "those of the event before it in the sentence")
+
+    def _follow(self, event: Event, recent: Event, role: Role, why: str) -> None:
+        event.follows = recent
+        for entity in recent.parts:
+            event.add(entity, role, why)
+
+    def other_state(self, event: Event) -> None:
+        """Ties have two ends: the other is the state spoken of last."""
+        if event.frame.type not in TIES or len(event.parts) != 1:
+            return
+        home = self._context.home(next(iter(event.parts)))
+        other = next((state for state in self._focus.states if state != home), None)
+        if home and other is not None:
+            event.add(self._context.entities.listed(other), Role.PARTY, "the other state spoken of")

@@ -1,0 +1,102 @@
+"""Items in, lists out: which phrases are joined to one («أ وب», «أ، ب، وج»)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.engine.clauses import VERBS
+
+if TYPE_CHECKING:
+    from loaders.engine.items import Item
+
+
+class Coordination:
+    """Answers about one text's items; indices are into ``items``."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self.items = items
+
+    def coordinated(self, j: int) -> tuple[int, ...]:
+        """The phrases joined to the one at ``j``: «أ وب», «أ، وب», «أ - ب», «أ، ب، وج»."""
+        items = self.items
+        chain = [j]
+        i = j + 1
+        while i < len(items):
+            item = items[i]
+            if item.kind == "phrase" and item.conjunction and item.preposition in {"", items[j].preposition}:
+                if items[i - 1].kind == "comma" and self._verb_soon(i):
+                    break
+                if not self.is_retinue(i):
+                    chain.append(i)
+                i += 1
+            elif (
+                item.kind == "nisba"
+                and item.conjunction
+                and i + 1 < len(items)
+                and items[i + 1].kind == "phrase"
+                and not items[i + 1].preposition
+                and items[i + 1].first == item.last
+            ):
+                chain.append(i + 1)  # «نظيريه الأميركي جون كيري والسعودي عادل الجبير»
+                i += 2
+            elif item.kind == "nisba":
+                i += 1
+            elif (
+                item.kind == "dash"
+                and i + 1 < len(items)
+                and items[i + 1].kind == "phrase"
+                and items[i + 1].first == item.last
+                and not items[i + 1].preposition
+                and item.first == items[i - 1].last
+            ):
+                chain.append(i + 1)
+                i += 2
+            elif (named := self._among(i, items[j])) is not None:
+                return self.coordinated(named)
+            elif item.kind == "comma" and self._list_goes_on(i):
+                i += 1
+                if items[i].conjunction:
+                    continue
+                chain.append(i)
+                i += 1
+            else:
+                break
+        return tuple(chain)
+
+    def _among(self, i: int, group: Item) -> int | None:
+        """«عددا من المسؤولين، بينهم الرئيس …»: those named among a group stand for it."""
+        items = self.items
+        if group.phrase is None or group.phrase.detail != "officials":
+            return None
+        while i < len(items) and items[i].kind in {"comma", "dash"}:
+            i += 1
+        if (
+            i + 1 < len(items)
+            and items[i].kind == "adverb"
+            and items[i].value == "pronoun"
+            and items[i + 1].kind == "phrase"
+        ):
+            return i + 1 if not items[i + 1].preposition else None
+        return None
+
+    def is_retinue(self, i: int) -> bool:
+        """«والوفد المرافق له»: those who came along take no part of their own."""
+        phrase = self.items[i].phrase
+        return phrase is not None and phrase.detail == "delegation" and self.items[i].definite
+
+    def _list_goes_on(self, i: int) -> bool:
+        """After the comma at ``i`` stands a bare phrase and, later, one joined by «و»."""
+        items = self.items
+        for j in range(i + 1, min(i + 12, len(items))):
+            item = items[j]
+            if item.kind == "phrase" and not item.preposition:
+                if item.conjunction:
+                    return not self._verb_soon(j)
+                continue
+            if item.kind not in {"comma", "nisba"}:
+                return False
+        return False
+
+    def _verb_soon(self, j: int) -> bool:
+        items = self.items
+        return j + 1 < len(items) and items[j + 1].kind in VERBS and items[j + 1].first == items[j].last

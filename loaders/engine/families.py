@@ -1,0 +1,43 @@
+"""Families of event types and statuses that the engine treats alike."""
+
+from __future__ import annotations
+
+from ontology.terms import EventType, Status
+
+TALKS = frozenset({EventType.MEETING, EventType.PHONE_CALL, EventType.VIDEO_CALL})
+TIES = frozenset({EventType.RELATIONS, EventType.ANNIVERSARY})  # between states, whoever is named
+ONE_SIDED = frozenset(  # those who take part are no pair that «الجانبان» could mean
+    {
+        EventType.ENVOY,
+        EventType.CONDEMNATION,
+        EventType.ATTACK,
+        EventType.STATEMENT,
+        EventType.ELECTION,
+    }
+)
+ACTS = frozenset(  # done in the course of talks
+    {
+        EventType.AGREEMENT,
+        EventType.CONDOLENCE,
+        EventType.CONDEMNATION,
+        EventType.CONGRATULATION,
+        EventType.INVITATION,
+    }
+)
+AIMS = frozenset(  # what one goes somewhere for
+    {
+        EventType.MEETING,
+        EventType.VISIT,
+        EventType.AGREEMENT,
+        EventType.VIDEO_CALL,
+    }
+)
+FOREIGN = TALKS | {  # diplomacy only where somebody from abroad takes part
+    EventType.VISIT,
+    EventType.CONDOLENCE,
+    EventType.CONGRATULATION,
+    EventType.AGREEMENT,
+    EventType.MESSAGE,
+    EventType.INVITATION,
+}
+AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})

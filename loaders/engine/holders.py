@@ -1,0 +1,58 @@
+"""Officers named together: «الرئيسان الروسي والسوري», «رئيسا روسيا وسوريا», «وزراء خارجية مصر والأردن»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from loaders.engine.context import Context
+    from loaders.engine.focus import Focus
+    from loaders.engine.phrase import Phrase
+
+_REACH = 11  # items: as many adjectives and names of states may follow
+
+
+class Holders:
+    """Finds whom a phrase of the sense "officers" stands for."""
+
+    def __init__(self, context: Context, focus: Focus) -> None:
+        self._context = context
+        self._focus = focus
+
+    def of(self, j: int, phrase: Phrase) -> tuple[int, ...]:
+        """The holders, one for each state; without states those in focus; else a group."""
+        entities = self._context.entities
+        held = phrase.offices[0] if phrase.offices else None
+        if held is None:
+            return ()
+        states = [s for s in phrase.states if s.startswith("state/")]
+        states += [s for s in self.joined_states(j) if s not in states]
+        if len(states) >= 2:
+            if held.plural:
+                return tuple(entities.listed(state) for state in states)
+            title = " ".join(self._context.tokens.words[held.first : held.last])
+            return tuple(entities.office_in(held.code, state, phrase, title) for state in states)
+        if not held.plural and not states:
+            holders = self._focus.holders(held.code)
+            if len(holders) >= 2:
+                return holders
+            return self._focus.pair if len(self._focus.pair) == 2 else ()
+        return (entities.group(phrase),)
+
+    def joined_states(self, j: int) -> list[str]:
+        """States that follow the phrase ``j``, by name («تونس والجزائر ومصر») or by adjective."""
+        items = self._context.items
+        found: list[str] = []
+        for item in items[j + 1 : j + 1 + _REACH]:
+            if item.kind == "nisba":
+                found.append(str(item.value))
+            elif (
+                item.phrase is not None
+                and item.phrase.sense == "state"
+                and not item.preposition
+                and (item.conjunction or item.first <= items[j].last + 2)
+            ):
+                found.append(item.phrase.entry or "")
+            elif item.kind not in {"dash", "comma"}:
+                break
+        return [state for state in found if state.startswith("state/")]

@@ -1,0 +1,160 @@
+"""Event nouns that a verb carries: «أجرى س اتصالا بص», «اجتماع عقده س», «لقاء بين س وص قد عقد في …»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.engine.places import is_area
+from ontology.terms import Role
+
+if TYPE_CHECKING:
+    from loaders.engine.context import Context
+    from loaders.engine.draft import Event
+    from loaders.engine.places import Places
+    from loaders.engine.pronouns import Pronouns
+    from loaders.engine.resolve import Resolver
+    from loaders.engine.slots import Slots
+
+_NEAR = 8  # tokens between a noun and the verb that speaks of it
+
+
+class LightVerbs:
+    """Finds the verbs that carry the event nouns of one text, and who takes part through them."""
+
+    def __init__(
+        self, context: Context, resolver: Resolver, pronouns: Pronouns, slots: Slots, places: Places
+    ) -> None:
+        self._context = context
+        self._resolver = resolver
+        self._pronouns = pronouns
+        self._slots = slots
+        self._places = places
+
+    def before(self, event: Event, governor: int) -> bool:
+        """«أجرى س اتصالا بص»: the verb carries the noun, its subject takes part. Whether it is so."""
+        context, frame, k = self._context, event.frame, event.trigger
+        item, verb = context.items[k], context.items[governor]
+        lemma = next((form.lemma for form in verb.verbs if form.lemma in frame.light), None)
+        if lemma is None or item.circumstance:
+            return False
+        if item.preposition and item.preposition not in context.pack.grammar.carrying:
+            return False
+        if self._carries_another(event, governor):
+            return False
+        role = frame.light[lemma]
+        subject = tuple(j for j in context.subjects.of(governor) if j not in event.used)
+        passive = any(
+            aux.kind == "aux" and aux.value == "passive"
+            for aux in context.items[max(0, governor - 2) : governor]
+        )
+        if role is Role.HOST:  # «تستضيف القاهرة قمة»: where it is held
+            for j in subject:
+                if is_area(context.phrase(j)):
+                    self._places.add(event, j)
+                    passive = True
+        if not passive:
+            near = bool(context.subjects.explicit(governor))
+            self._slots.fill(
+                event, subject, role, f"subject of «{context.tokens.raw(verb.first)}»", near=near
+            )
+        if verb.enclitic and lemma in frame.light_object:
+            self._slots.fill_pronoun(event, governor, frame.light_object[lemma])
+        self._fill_between(event, governor, role, subject)
+        event.first = min(event.first, verb.first)
+        event.inside = governor
+        return True
+
+    def _carries_another(self, event: Event, governor: int) -> bool:
+        """An event noun of the same type stands nearer to the verb."""
+        between = self._context.items[governor + 1 : event.trigger]
+        nouns = [item for item in between if item.kind == "event" and item.frames and not item.preposition]
+        return any(noun.frames[0].type is event.frame.type for noun in nouns)
+
+    def _fill_between(self, event: Event, governor: int, role: Role, subject: tuple[int, ...]) -> None:
+        """Complements that stand between the verb and its noun: «أجرى مع س مباحثات»."""
+        frame, slots = event.frame, self._slots
+        if not frame.with_:
+            return
+        received = Role.RECIPIENT in frame.with_.values() and role is not Role.RECIPIENT
+        for j in range(governor + 1, event.trigger):
+            item = self._context.items[j]
+            phrase = item.phrase
+            if phrase is None or j in event.used:
+                continue
+            if not item.preposition:
+                if received and j not in subject and slots.is_person(j):
+                    slots.fill(event, (j,), Role.RECIPIENT, "object of the verb")
+            elif item.preposition in frame.with_ and phrase.sense != "place":
+                grammar = self._context.pack.grammar
+                if phrase.sense == "state" and item.preposition in grammar.place_or_partner:
+                    continue
+                group = self._context.coordination.coordinated(j)
+                slots.fill(event, group, frame.with_[item.preposition], f"after «{item.preposition}»")
+
+    def after(self, event: Event) -> int | None:
+        """A verb right after the noun that is about it: «اجتماع عقده», «اللقاء الذي جمع»."""
+        items, k = self._context.items, event.trigger
+        j = k + 1
+        said = False
+        while j < len(items) and items[j].first - items[k].last < _NEAR:
+            if items[j].kind in {"cue", "comp"}:
+                said = True  # «زيارة كان مقررا أن يبدأها»
+            elif items[j].kind not in {"nisba", "rel", "time", "adverb", "mark", "aux"}:
+                break
+            j += 1
+        if j >= len(items) or items[j].kind != "verb" or (said and not items[j].enclitic):
+            return None
+        related = items[j - 1].kind == "rel" or bool(items[j].enclitic) or not items[k].definite
+        near = items[j].first - items[k].last < _NEAR
+        return j if related and near and not items[j].conjunction else None
+
+    def fill_after(self, event: Event, verb: int) -> bool:
+        """Who takes part through the verb that ``after`` found. Whether it carries the noun."""
+        context, frame = self._context, event.frame
+        item = context.items[verb]
+        lemmas = [form.lemma for form in item.verbs]
+        gathered = next((lemma for lemma in lemmas if lemma in frame.light_object), None)
+        carried = next((lemma for lemma in lemmas if lemma in frame.light), None)
+        if gathered:
+            role = frame.light_object[gathered]
+            if item.enclitic:
+                for entity in self._pronouns.of_clause(event.trigger):
+                    event.add(entity, role, "pronoun on the verb")
+            for group in self._slots.bare_after(verb)[:1]:
+                self._slots.fill(event, group, role, "object of the verb")
+        elif carried:
+            role = frame.light[carried]
+            subject = context.subjects.after(verb)
+            if subject:
+                self._slots.fill(event, subject, role, "subject of the verb")
+            else:
+                for entity in self._pronouns.of_clause(event.trigger):
+                    event.add(entity, role, "pronoun of the verb")
+        else:
+            return False
+        self._slots.fill_prepositions(event, verb)
+        self._places.find(event, verb)
+        event.last = max(event.last, item.last)
+        event.carrier = verb
+        return True
+
+    def fill_held(self, event: Event) -> None:
+        """Where it was, from the verb whose subject the noun itself is: «لقاء بين س وص قد عقد في …»."""
+        items = self._context.items
+        last = max((items[j].last for j in event.used), default=items[event.trigger].last)
+        held = self._held(event.trigger, last)
+        if held is not None and any(form.lemma in event.frame.light for form in items[held].verbs):
+            event.carrier = held
+            event.last = max(event.last, items[held].last)
+            self._places.find(event, held)
+
+    def _held(self, k: int, last: int) -> int | None:
+        """The verb after the noun's complements, which end at the token ``last``."""
+        items = self._context.items
+        j = k + 1
+        complements = {"phrase", "nisba", "prep", "aux", "dash", "count", "noun", "adverb"}
+        while j < len(items) and items[j].kind in complements:
+            j += 1
+        if j >= len(items) or items[j].kind != "verb" or items[j].conjunction or items[j].first - last > 4:
+            return None
+        return j if items[j - 1].kind in {"aux", "phrase"} and not items[j].enclitic else None

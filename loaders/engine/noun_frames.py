@@ -1,0 +1,203 @@
+"""Nouns that tell of events: the frame of a noun applied to its complements, its verb and its clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.engine.beside import complement_follows, stands_beside
+from loaders.engine.draft import Event
+from loaders.engine.families import TIES
+from loaders.engine.places import is_area
+from loaders.engine.settle import settle
+from loaders.engine.slots import is_posted
+from ontology.terms import EventType
+
+if TYPE_CHECKING:
+    from loaders.engine.bystanders import Bystanders
+    from loaders.engine.context import Context
+    from loaders.engine.frames import Frame
+    from loaders.engine.light_verbs import LightVerbs
+    from loaders.engine.places import Places
+    from loaders.engine.pronouns import Pronouns
+    from loaders.engine.slots import Slots
+
+_BETWEEN = frozenset({"nisba", "adverb", "count", "open"})
+_ADJECTIVES = 8  # items after the noun among which its adjectives are looked for
+
+
+class NounFrames:
+    """Reads the events that the nouns of one text tell of."""
+
+    def __init__(
+        self,
+        context: Context,
+        pronouns: Pronouns,
+        slots: Slots,
+        places: Places,
+        light_verbs: LightVerbs,
+        bystanders: Bystanders,
+    ) -> None:
+        self._context = context
+        self._pronouns = pronouns
+        self._slots = slots
+        self._places = places
+        self._light_verbs = light_verbs
+        self._bystanders = bystanders
+
+    def event(self, frame: Frame, k: int) -> Event | None:
+        """The event that the noun ``k`` tells of by a frame; None when it tells of none, the reason kept."""
+        context = self._context
+        item = context.items[k]
+        governor = context.clauses.governor(k)
+        if why := self._unfit(frame, k, governor):
+            context.reject(k, frame, why)
+            return None
+        event = Event(frame, k, first=item.first, last=item.last, previous=self._is_previous(k))
+        self._fill_complements(event)
+        light = bool(frame.light) and governor is not None and self._light_verbs.before(event, governor)
+        after = self._light_verbs.after(event)
+        if after is not None:
+            light = self._light_verbs.fill_after(event, after) or light
+        if frame.light_needed and not light and len(event.parts) < 2:
+            context.reject(k, frame, "no verb that carries it")
+            return None
+        if frame.type in TIES and len(event.parts) < 2:
+            self._slots.fill_prepositions(event, k, far=True)
+        if frame.light and after is None and event.parts:
+            self._light_verbs.fill_held(event)
+        self._places.find(event, k)
+        if governor is not None and event.inside is not None:
+            self._places.between(event, governor, k)
+        if frame.clause and len(event.parts) < 2 and (frame.needs > 1 or frame.type is EventType.MEDIATION):
+            self._bystanders.willing(event)
+        own = len(event.parts)
+        if why := self._look_around(event, governor, light):
+            context.reject(k, frame, why)
+            return None
+        return settle(context, event, lone=light and own == 1)
+
+    def _unfit(self, frame: Frame, k: int, governor: int | None) -> str:
+        """Why the noun tells of no such event, from what stands around it; empty when it may."""
+        item = self._context.items[k]
+        if not stands_beside(self._context, frame, k):
+            return "none of the words that it needs beside it"
+        if not complement_follows(self._context, frame, k):
+            return "its complement does not follow"
+        circumstance = (item.preposition or item.circumstance == "during") and not item.enclitic
+        if governor is not None and circumstance and self._told_by(frame, governor):
+            return "the verb before it tells the same"
+        return ""
+
+    def _told_by(self, frame: Frame, verb: int) -> bool:
+        pack = self._context.pack
+        lemmas = [form.lemma for form in self._context.items[verb].verbs]
+        if any(lemma in pack.speech_verbs for lemma in lemmas):
+            return False
+        frames = [found for lemma in lemmas for found in pack.verb_frames.get(lemma, ())]
+        return any(found.type is frame.type and not found.beside for found in frames)
+
+    def _fill_complements(self, event: Event) -> None:
+        """Who stands with the noun itself: as pronoun, adjective, genitive, after prepositions."""
+        frame, k = event.frame, event.trigger
+        if self._context.items[k].enclitic and frame.possessor:
+            self._slots.fill_all(event, self._pronouns.antecedent(k), frame.possessor, "possessor")
+        self._fill_nisba(event)
+        self._fill_genitive(event)
+        self._slots.fill_prepositions(event, k)
+
+    def _look_around(self, event: Event, governor: int | None, light: bool) -> str:
+        """Bring in whoever the noun leaves unnamed; why it tells of no event of its own, or empty."""
+        frame, k, bystanders = event.frame, event.trigger, self._bystanders
+        item = self._context.items[k]
+        own = len(event.parts)
+        if item.definite and not own and not self._stands_alone(frame, k):
+            return "points back at an event told before"
+        short = own < max(frame.needs, 1) or (frame.clause not in {None, *event.parts.values()})
+        if frame.clause and not light and short and (event.parts or item.preposition or item.circumstance):
+            bystanders.of_clause(event, governor)
+            if not own and frame.mutual and len(event.parts) < 2:
+                return "its own words name nobody"
+        if frame.type is EventType.VISIT and not event.parts and event.places:
+            bystanders.visitor(event)
+        alone = own == 1 and len(event.parts) == 1 and not any(map(self._context.is_collective, event.parts))
+        if frame.mutual and alone and not light:
+            bystanders.nearest(event)
+        bystanders.other_state(event)
+        bystanders.of_recent(event)
+        return ""
+
+    def _stands_alone(self, frame: Frame, k: int) -> bool:
+        """Whether a definite noun may tell of something new: «الذكرى», «الهجوم الذي …»."""
+        if frame.type is EventType.ANNIVERSARY:
+            return True
+        related = any(item.kind == "rel" for item in self._context.items[k + 1 : k + 3])
+        return related and frame.type is EventType.ATTACK
+
+    def _is_previous(self, k: int) -> bool:
+        """«آخر لقاء», «اللقاء السابق»: not the one that is being told."""
+        items = self._context.items
+        if k > 0 and items[k - 1].kind == "last" and items[k - 1].last == items[k].first:
+            return True
+        return any(item.kind == "last" and item.first - items[k].last < 4 for item in items[k + 1 : k + 3])
+
+    def _fill_nisba(self, event: Event) -> None:
+        """«القمة السورية التركية»: the states that adjectives on the noun name."""
+        frame, k, items = event.frame, event.trigger, self._context.items
+        if frame.nisba is None:
+            return
+        last = items[k].last
+        found: list[str] = []
+        for item in items[k + 1 : k + 1 + _ADJECTIVES]:
+            gap = item.first - last
+            if item.kind == "nisba" and gap <= 3:
+                found.append(str(item.value))
+            elif not (item.kind in {"dash", "comma", "adverb"} and gap <= 2) and not (
+                item.kind == "noun" and item.value == "adjective"
+            ):
+                break
+            last = item.last
+        if len(found) >= 2 or frame.needs < 2 or frame.type is EventType.MEDIATION:
+            for state in found:
+                event.add(self._context.entities.listed(state), frame.nisba, "adjective on the noun")
+
+    def _fill_genitive(self, event: Event) -> None:
+        """«زيارة بوتين», «استقبال الأسد الوفد»: the name right after the noun, and the one after that."""
+        frame, items = event.frame, self._context.items
+        j = self._after_noun(event)
+        if j is None or frame.genitive is None:
+            return
+        group = self._context.coordination.coordinated(j)
+        second = group[-1] + 1 if self._is_bare(group[-1] + 1) else None
+        if frame.object and second is None and is_posted(items[j].phrase):
+            self._slots.fill(event, group, frame.object, "genitive")
+            return
+        if "genitive" in frame.places and is_area(items[j].phrase):
+            return
+        self._slots.fill(event, group, frame.genitive, "genitive")
+        if frame.object and second is not None:
+            objects = self._context.coordination.coordinated(second)
+            self._slots.fill(event, objects, frame.object, "object")
+
+    def _after_noun(self, event: Event) -> int | None:
+        """The bare phrase right after the noun, over adjectives and the like."""
+        frame, k, items = event.frame, event.trigger, self._context.items
+        item = items[k]
+        if item.definite:
+            return None
+        other_role = frame.possessor is not None and frame.genitive is not frame.possessor
+        if item.enclitic and not other_role and not frame.mutual:
+            return None  # «زيارته»: the pronoun has taken the place
+        j = k + 1
+        while j < len(items) and items[j].kind in _BETWEEN and items[j].first - item.last < 4:
+            j += 1
+        return j if self._is_bare(j) and items[j].first - item.last <= 3 else None
+
+    def _is_bare(self, j: int) -> bool:
+        """Whether item ``j`` is a phrase that neither a preposition nor «و» joins to what is before."""
+        items = self._context.items
+        return (
+            j < len(items)
+            and items[j].kind == "phrase"
+            and not items[j].preposition
+            and not items[j].conjunction
+        )

@@ -1,0 +1,116 @@
+"""Places of events: the phrases of a clause that say where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.engine.clauses import FAR
+from ontology.terms import EventType
+
+if TYPE_CHECKING:
+    from loaders.engine.context import Context
+    from loaders.engine.draft import Event
+    from loaders.engine.phrase import Phrase
+    from loaders.engine.resolve import Resolver
+
+_BACK = 40  # items: how far before the verb its pronoun may find a place
+
+
+def is_area(phrase: Phrase | None) -> bool:
+    """Whether a phrase names a state or a place in one."""
+    return phrase is not None and phrase.sense in {"state", "place"}
+
+
+class Places:
+    """Finds the places of the events of one text; they are added to ``Event.places``."""
+
+    def __init__(self, context: Context, resolver: Resolver) -> None:
+        self._context = context
+        self._resolver = resolver
+
+    def add(self, event: Event, j: int) -> None:
+        """Make the phrase ``j`` a place of the event."""
+        for entity in self._resolver.entities_at(j, place=True):
+            if entity not in event.places:
+                event.places.append(entity)
+
+    def find(self, event: Event, k: int, subject: tuple[int, ...] = (), *, far: bool = False) -> None:
+        """Find them in the clause of item ``k``.
+
+        ``subject``: phrases that are no places; ``far``: over other event nouns too.
+        """
+        items = self._context.items
+        last = items[k].last
+        abstract = False  # «الوضع في ليبيا»: the place of something else
+        for j in self._context.clauses.forward(k):
+            item = items[j]
+            if item.kind in {"noun", "cue"} and item.value not in {"locative", "adjective"}:
+                abstract = abstract or item.first - items[k].last > 1
+            elif item.kind == "time" or (item.kind == "phrase" and j in event.used):
+                abstract = False
+            another = item.kind == "event" and (item.circumstance or item.preposition)
+            if another and not event.frame.light and not far:
+                break
+            if item.first - last > 2 * FAR:
+                break
+            if item.phrase is not None:
+                last = item.last
+                if self._says_where(event, k, j, subject, abstract):
+                    self._take(event, j, item.phrase)
+
+    def _says_where(self, event: Event, k: int, j: int, subject: tuple[int, ...], abstract: bool) -> bool:
+        """Whether the phrase ``j`` stands where the frame looks for a place."""
+        item, places = self._context.items[j], event.frame.places
+        if item.preposition:
+            if item.preposition in places:
+                return True
+            return item.preposition in self._context.pack.grammar.place and not abstract
+        if not is_area(item.phrase):
+            return False
+        if "object" in places and not item.conjunction and j not in event.used and j not in subject:
+            return True
+        if item.conjunction and event.places and self._context.phrase(j - 1) is not None:
+            return True  # «في باريس ولندن»
+        return "genitive" in places and j == k + 1
+
+    def _take(self, event: Event, j: int, phrase: Phrase) -> None:
+        grammar = self._context.pack.grammar
+        preposition = self._context.items[j].preposition
+        if is_area(phrase):
+            condemned = phrase.sense == "state" and preposition in grammar.place_or_partner
+            if condemned and event.frame.type is EventType.CONDEMNATION:
+                return
+        elif phrase.sense == "organization":
+            if phrase.detail not in {"seat", "palace"} or preposition not in grammar.place:
+                return
+        else:
+            if phrase.sense == "anaphor" and phrase.detail == "own-state":
+                for entity in self._resolver.entities_at(j):
+                    if entity not in event.places:
+                        event.places.append(entity)
+            return
+        self.add(event, j)
+        event.used.add(j)
+
+    def between(self, event: Event, first: int, last: int) -> None:
+        """Places between two items after a preposition: «عقد في جنيف اجتماعا»."""
+        wanted = {*self._context.pack.grammar.place, *event.frame.places}
+        for j in range(first + 1, last):
+            item = self._context.items[j]
+            if is_area(item.phrase) and item.preposition in wanted:
+                self.add(event, j)
+
+    def fronted(self, event: Event, k: int) -> None:
+        """«وفي مصر سيلتقي كيري …»: a place before the verb in its clause."""
+        for j in self._context.clauses.backward(k):
+            item = self._context.items[j]
+            if is_area(item.phrase) and item.preposition in self._context.pack.grammar.place:
+                self.add(event, j)
+                return
+
+    def before(self, event: Event, k: int) -> None:
+        """The pronoun on «سيزورها»: the state or place named last."""
+        for j in range(k - 1, max(-1, k - _BACK), -1):
+            if is_area(self._context.phrase(j)):
+                self.add(event, j)
+                return

@@ -1,0 +1,187 @@
+"""Phrase items in, entities out: whom a phrase stands for where it stands, also one that points back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.engine.holders import Holders
+from loaders.engine.items import GENITIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loaders.engine.context import Context
+    from loaders.engine.focus import Focus
+    from loaders.engine.phrase import Phrase
+
+_BODIES = frozenset({"institution", "organization"})
+
+
+class Resolver:
+    """Answers for one text, in text order: what is in focus when an item is first asked for counts."""
+
+    def __init__(self, context: Context, focus: Focus) -> None:
+        self._context = context
+        self._focus = focus
+        self._holders = Holders(context, focus)
+        self._found: dict[tuple[int, bool], tuple[int, ...]] = {}
+
+    def entities_at(self, j: int, *, place: bool = False) -> tuple[int, ...]:
+        """The entities that the phrase item ``j`` stands for (several for a dual).
+
+        ``place``: a place is meant as such; otherwise a capital or seat stands for its government.
+        """
+        found = self._found.get((j, place))
+        if found is None:
+            found = self._found[j, place] = tuple(e for e in self._resolve(j, place) if e >= 0)
+            phrase = self._context.phrase(j)
+            if phrase is not None and len(found) == 1 and phrase.sense != "place":
+                phrase.entity = found[0]
+            elif phrase is not None and phrase.sense == "officers" and len(found) > 1:
+                phrase.entity, phrase.members = found[0], list(found)
+        return found
+
+    def entities_of(self, indices: Iterable[int]) -> tuple[int, ...]:
+        """The entities of several phrase items, each once."""
+        found: list[int] = []
+        for j in indices:
+            found += [e for e in self.entities_at(j) if e not in found]
+        return tuple(found)
+
+    def _resolve(self, j: int, place: bool) -> tuple[int, ...]:
+        phrase = self._context.phrase(j)
+        if phrase is None:
+            return ()
+        if phrase.sense == "place":
+            return (phrase.entity,) if place else self._government(phrase)
+        if phrase.sense == "officers":
+            return self._holders.of(j, phrase)
+        if phrase.sense == "anaphor":
+            return (self._named_counterpart(j, phrase),) if phrase.name[1] else self._anaphor(j, phrase)
+        if phrase.sense == "name":
+            return (self._context.entities.accept_name(phrase),) if self._name_like(j, phrase) else ()
+        return (phrase.entity,)
+
+    def _government(self, phrase: Phrase) -> tuple[int, ...]:
+        entry = self._context.pack.gazetteer.entries[phrase.entry or ""]
+        if entry.iso and phrase.detail in {"capital", "seat"}:
+            return (self._context.entities.listed(f"state/{entry.iso}"),)
+        return ()
+
+    def _name_like(self, j: int, phrase: Phrase) -> bool:
+        """Whether a run of unknown words may be taken for a person where an event asks for one."""
+        if phrase.entity >= 0:
+            return True
+        pack, tokens = self._context.pack, self._context.tokens
+        first, last = phrase.name
+        words = [pack.lexicon.word(word) for word in tokens.words[first:last]]
+        if any(word.kinds & {"given", "family"} for word in words):
+            return True
+        if any(tokens.raw(i).endswith(pack.no_enclitic) for i in range(first, last)):
+            return False
+        return not pack.definite(tokens.words[first]) and self._context.items[j].preposition != GENITIVE
+
+    def _anaphor(self, j: int, phrase: Phrase) -> tuple[int, ...]:
+        """Whom words that point back mean; the senses are those of a pack's ``anaphora.tsv``."""
+        match phrase.detail:
+            case "pair":
+                return self._pair(j, phrase)
+            case "countries":
+                return self._focus.two_states()
+            case "own-state":
+                return self._own_state(j)
+            case "counterpart":
+                return self._counterparts(j, phrase)
+            case "person" if phrase.states:
+                return self._guest(phrase)
+            case "person" | "title":
+                return self._person(j, phrase)
+            case "institution":
+                return self._body_before(j)
+        return ()
+
+    def _pair(self, j: int, phrase: Phrase) -> tuple[int, ...]:
+        """«الجانبان السوري والروسي», «الجانبان»."""
+        states = [s for s in (*phrase.states, *self._holders.joined_states(j)) if s.startswith("state/")]
+        if len(states) >= 2:
+            return tuple(self._context.entities.listed(state) for state in dict.fromkeys(states))
+        return self._focus.pair if len(self._focus.pair) == 2 else self._focus.two_states()
+
+    def _own_state(self, j: int) -> tuple[int, ...]:
+        """«بلاده»: the state of the subject, else of the first in focus who has one."""
+        for entity in self._subject_before(j) or tuple(self._focus.entities):
+            if home := self._context.draft(entity).home:
+                return (self._context.entities.listed(home),)
+        return ()
+
+    def _counterparts(self, j: int, phrase: Phrase) -> tuple[int, ...]:
+        """«نظيره التركي»: who holds the same office there."""
+        other = self._other_of(j)
+        if other is None:
+            return ()
+        return tuple(
+            self._context.entities.by_office_of(other, state, phrase)
+            for state in phrase.states
+            if state.startswith("state/")
+        )
+
+    def _guest(self, phrase: Phrase) -> tuple[int, ...]:
+        """«ضيف السلطنة»: the one in focus who is from elsewhere."""
+        known_here = {"", phrase.states[0]}
+        return tuple(e for e in self._focus.people() if self._context.home(e) not in known_here)[:1]
+
+    def _person(self, j: int, phrase: Phrase) -> tuple[int, ...]:
+        """«الأخير», «جلالته»: the subject, else the first person in focus."""
+        before = [e for e in self._subject_before(j) if self._context.is_person(e)]
+        people = before or self._focus.people()
+        if not people and phrase.detail == "title":
+            return (self._context.entities.by_title(phrase),)
+        return tuple(people[:1])
+
+    def _body_before(self, j: int) -> tuple[int, ...]:
+        """«المنظمة»: the institution or organisation named last."""
+        for k in range(j - 1, -1, -1):
+            phrase = self._context.phrase(k)
+            if phrase is not None and phrase.sense in _BODIES and phrase.entity >= 0:
+                return (phrase.entity,)
+        return ()
+
+    def _named_counterpart(self, j: int, phrase: Phrase) -> int:
+        """A named counterpart has the office of the one he is the counterpart of."""
+        entity = phrase.entity
+        other = self._other_of(j)
+        if entity >= 0 and other is not None and phrase.states:
+            draft, model = self._context.draft(entity), self._context.draft(other)
+            if model.offices and not draft.offices:
+                draft.offices.append(model.offices[0]._replace(state=phrase.states[0]))
+            draft.home = draft.home or phrase.states[0]
+        return entity
+
+    def _other_of(self, j: int) -> int | None:
+        """Whose counterpart is meant: the person nearest before in the sentence, after it, or in focus."""
+        context = self._context
+        for k in context.before_in_sentence(j):
+            phrase = context.phrase(k)
+            if phrase is None or phrase.sense not in {"person", "name", "anaphor"}:
+                continue
+            if phrase.detail != "counterpart" and phrase.entity >= 0 and context.is_person(phrase.entity):
+                return phrase.entity
+        for item in context.items[j + 1 :]:
+            if item.sentence != context.items[j].sentence:
+                break
+            phrase = item.phrase
+            if (
+                phrase is not None
+                and phrase.sense == "person"
+                and phrase.entity >= 0
+                and not item.preposition
+            ):
+                return phrase.entity
+        return next(iter(self._focus.people()), None)
+
+    def _subject_before(self, j: int) -> tuple[int, ...]:
+        """The subject of the clause in which item ``j`` stands, where it stands before it."""
+        verb = self._context.clauses.governor(j)
+        if verb is None:
+            return ()
+        return self.entities_of(k for k in self._context.subjects.of(verb) if k < j)

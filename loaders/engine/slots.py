@@ -1,0 +1,216 @@
+"""Slots filled: the phrases that stand where a frame looks for them become participants of the event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.engine.clauses import FAR
+from loaders.engine.families import TALKS, TIES
+from ontology.terms import EventType, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from loaders.engine.context import Context
+    from loaders.engine.draft import Event
+    from loaders.engine.focus import Focus
+    from loaders.engine.items import Item
+    from loaders.engine.phrase import Phrase
+    from loaders.engine.pronouns import Pronouns
+    from loaders.engine.resolve import Resolver
+
+_MOST_NOUNS = 4  # beyond, a preposition belongs to one of the nouns between
+_POSTED = frozenset(
+    {"ambassador", "special-envoy", "consul", "charge-d-affaires", "permanent-representative"}
+)
+
+
+def is_posted(phrase: Phrase | None) -> bool:
+    """An envoy, or diplomats: whom one sends, not who sends."""
+    if phrase is None:
+        return False
+    return phrase.detail == "officials" or any(held.code in _POSTED for held in phrase.offices)
+
+
+class Slots:
+    """Fills the slots of the events of one text. ``Event.used`` holds the items that have been taken."""
+
+    def __init__(self, context: Context, focus: Focus, resolver: Resolver, pronouns: Pronouns) -> None:
+        self._context = context
+        self._focus = focus
+        self._resolver = resolver
+        self._pronouns = pronouns
+
+    def fill(
+        self,
+        event: Event,
+        indices: Iterable[int],
+        role: Role,
+        slot: str,
+        *,
+        near: bool = True,
+        preposition: str = "",
+    ) -> None:
+        """Give the phrases a role.
+
+        ``slot``: where they stand, for ``--explain``; ``near``: they are evidence too.
+        ``preposition``: the one that gives the role.
+        """
+        context = self._context
+        for j in indices:
+            phrase = context.phrase(j)
+            if phrase is None:
+                continue
+            for named in self._resolver.entities_at(j):
+                entity = self._taking_part(event, phrase, named)
+                if entity is None:
+                    continue
+                why = f"{slot} «{context.entities.span(phrase).text}»"
+                event.add(entity, role, why, preposition=bool(preposition))
+                if role is Role.ENVOY:
+                    self._add_post(event, phrase.post or "")
+                if near:
+                    event.used.add(j)
+
+    def _add_post(self, event: Event, post: str) -> None:
+        """«سفير سوريا في موسكو»: the state where the envoy serves receives him."""
+        if post.startswith("state/") and post not in map(self._context.home, event.parts):
+            event.add(self._context.entities.listed(post), Role.RECIPIENT, "state of post")
+
+    def fill_all(self, event: Event, entities: Iterable[int], role: Role, why: str) -> None:
+        """Give entities a role that may take part in such an event; ties are between states."""
+        for entity in entities:
+            if event.frame.type in TIES:
+                entity = self._context.state_of(entity)
+            if self._context.draft(entity).kind in event.frame.kinds:
+                event.add(entity, role, why)
+
+    def _taking_part(self, event: Event, phrase: Phrase, entity: int) -> int | None:
+        """Who takes part when the phrase names the entity: itself, its state, or nobody."""
+        context, frame = self._context, event.frame
+        if frame.type in TIES:
+            entity = context.state_of(entity)
+        if context.draft(entity).kind not in frame.kinds:
+            return None
+        if phrase.detail == "countries" and (
+            len(event.parts) >= 2 or (frame.type in TALKS and context.items[event.trigger].definite)
+        ):
+            return None
+        if frame.type is EventType.ENVOY and phrase.detail == "officials" and phrase.states:
+            return context.entities.listed(phrase.states[0])  # a mass expulsion is between the sides
+        return entity
+
+    def fill_pronoun(self, event: Event, k: int, role: Role) -> None:
+        """The pronoun on a verb or noun: the head of its relative clause, else the one in focus."""
+        head = self._pronouns.head_of_relative(k)
+        if head is None:
+            for entity in self._pronouns.antecedent(k)[:1]:
+                event.add(entity, role, "pronoun")
+        else:
+            for entity in self._resolver.entities_at(head):
+                event.add(entity, role, "the noun before the relative clause")
+
+    def fill_prepositions(self, event: Event, k: int, *, far: bool = False) -> None:
+        """Fill what prepositions open in the clause of item ``k``; ``far``: over other event nouns too."""
+        roles = event.frame.with_
+        if not roles:
+            return
+        context = self._context
+        items = context.items
+        last = items[k].last
+        nouns = 0
+        for j in context.clauses.forward(k):
+            item = items[j]
+            another = item.kind == "event" and (item.circumstance or item.preposition)
+            if another and not far and (event.parts or items[k].kind == "event"):
+                break
+            nouns += item.kind == "noun"
+            if nouns > _MOST_NOUNS and not far:
+                break
+            if item.kind == "adverb" and item.value == "pronoun" and (role := roles.get(item.circumstance)):
+                self._fill_pronoun_after_preposition(event, role, item)
+            if item.phrase is None or j in event.used or not item.preposition:
+                continue
+            if item.first - last > 2 * FAR:
+                break
+            found = roles.get(item.preposition)
+            if found is None or not self._opens(event, k, j):
+                continue
+            group = context.coordination.coordinated(j)
+            self.fill(event, group, found, f"after «{item.preposition}»", preposition=item.preposition)
+            last, nouns = items[group[-1]].last, 0
+
+    def _opens(self, event: Event, k: int, j: int) -> bool:
+        """Whether the preposition before ``j`` opens a slot of ``k``, not a place or another's slot."""
+        grammar = self._context.pack.grammar
+        item = self._context.items[j]
+        phrase = item.phrase
+        assert phrase is not None
+        if item.conjunction and item.preposition not in grammar.partner and not event.used:
+            return False
+        if self._absorbed(j, k):
+            return False
+        if item.preposition in grammar.place and (phrase.sense == "place" or phrase.detail == "seat"):
+            return False
+        return not (
+            phrase.sense == "state"
+            and item.preposition in grammar.place_or_partner
+            and event.frame.type is not EventType.CONDEMNATION
+        )
+
+    def _fill_pronoun_after_preposition(self, event: Event, role: Role, item: Item) -> None:
+        """«العلاقات بينهما»: those in focus, their states where ties between states are spoken of."""
+        context = self._context
+        found: tuple[int, ...] = ()
+        if item.enclitic in context.pack.grammar.plural_pronouns:
+            found = self._focus.two_states() if event.frame.type in TIES else self._focus.pair
+        elif (governor := context.clauses.governor(event.trigger)) is not None:
+            found = self._resolver.entities_of(context.subjects.of(governor))[:1]
+        for entity in found:
+            event.add(entity, role, "pronoun after a preposition", preposition=True)
+
+    def _absorbed(self, j: int, k: int) -> bool:
+        """«بحث العلاقات مع روسيا»: the preposition belongs to the noun right before it, not to ``k``."""
+        items = self._context.items
+        i = j - 1
+        while i > k and items[i].kind in {"prep", "nisba", "adverb"}:
+            i -= 1
+        if i <= k or items[i].kind != "noun":
+            return False
+        near = items[j].first - items[i].last <= 2
+        return (
+            near
+            and items[j].preposition in self._context.pack.grammar.partner
+            and self._takes_partner(items[i])
+        )
+
+    def _takes_partner(self, item: Item) -> bool:
+        word = self._context.pack.lexicon.word(self._context.tokens.words[item.first])
+        return "tie" in word.kinds
+
+    def bare_after(self, k: int) -> list[tuple[int, ...]]:
+        """The groups of bare phrases that follow a verb in its clause."""
+        items = self._context.items
+        groups: list[tuple[int, ...]] = []
+        seen: set[int] = set()
+        last = items[k].last
+        for j in self._context.clauses.forward(k):
+            item = items[j]
+            if item.kind == "event" and (groups or not item.circumstance):
+                break
+            if item.kind in {"noun", "cue"} and not (item.preposition or item.conjunction or groups):
+                break
+            if item.phrase is None or j in seen or item.preposition or item.circumstance:
+                continue
+            if item.first - last > 2 * FAR or (item.conjunction and not groups):
+                break
+            group = self._context.coordination.coordinated(j)
+            groups.append(group)
+            seen.update(group)
+            last = items[group[-1]].last
+        return groups
+
+    def is_person(self, j: int) -> bool:
+        """Whether the phrase ``j`` names a person or points back at one."""
+        phrase = self._context.phrase(j)
+        return phrase is not None and phrase.sense in {"person", "anaphor"}

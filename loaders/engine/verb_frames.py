@@ -1,0 +1,121 @@
+"""Verbs that tell of events: the frame of a verb applied to the clause that it stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.engine.beside import stands_beside
+from loaders.engine.draft import Event
+from loaders.engine.families import TALKS
+from loaders.engine.settle import settle
+from loaders.engine.slots import is_posted
+from ontology.terms import EntityKind, Role
+
+if TYPE_CHECKING:
+    from loaders.engine.context import Context
+    from loaders.engine.focus import Focus
+    from loaders.engine.frames import Frame
+    from loaders.engine.places import Places
+    from loaders.engine.resolve import Resolver
+    from loaders.engine.slots import Slots
+
+_SHOWN = 6  # words of a frame in a reason
+
+
+class VerbFrames:
+    """Reads the events that the verbs of one text tell of."""
+
+    def __init__(
+        self, context: Context, focus: Focus, resolver: Resolver, slots: Slots, places: Places
+    ) -> None:
+        self._context = context
+        self._focus = focus
+        self._resolver = resolver
+        self._slots = slots
+        self._places = places
+
+    def event(self, frame: Frame, k: int) -> Event | None:
+        """The event that the verb ``k`` tells of by a frame; None when it tells of none, the reason kept."""
+        context = self._context
+        if not stands_beside(context, frame, k):
+            wanted = ", ".join(sorted(frame.beside)[:_SHOWN])
+            context.reject(k, frame, f"none of {wanted}… stands near")
+            return None
+        event = Event(frame, k, first=context.items[k].first, last=context.items[k].last)
+        explicit = self._fill_subject_and_object(event)
+        self._slots.fill_prepositions(event, k)
+        if len(event.parts) < frame.needs:
+            self._slots.fill_prepositions(event, k, far=True)
+        if why := self._unfit(event):
+            context.reject(k, frame, why)
+            return None
+        if frame.mutual and frame.object and len({context.home(e) for e in event.parts}) == 1:
+            carried = context.subjects.carried(k)
+            self._slots.fill(event, carried, frame.subject or frame.object, "subject carried on", near=False)
+        self._find_places(event, explicit)
+        return settle(context, event)
+
+    def _fill_subject_and_object(self, event: Event) -> tuple[int, ...]:
+        """Fill both; the result is the subject that the verb's own clause names."""
+        subjects, frame, k = self._context.subjects, event.frame, event.trigger
+        item = self._context.items[k]
+        explicit = subjects.explicit(k)
+        subject = explicit or subjects.of(k)
+        if not explicit and frame.subject and self._two_meant(k):
+            for entity in self._focus.pair:
+                event.add(entity, frame.subject, "dual verb, the two in focus")
+            subject = ()
+        if item.enclitic and frame.object:
+            self._slots.fill_pronoun(event, k, frame.object)
+        slot: tuple[int, ...] = ()
+        if frame.object and "object" not in frame.places:
+            rest = [group for group in self._slots.bare_after(k) if not set(group) & set(explicit)]
+            follows = bool(explicit) and explicit[0] > k
+            if rest and (explicit or subjects.pronoun(k)):
+                slot = rest[0]
+            elif frame.object is Role.ENVOY and follows and is_posted(self._context.phrase(explicit[0])):
+                slot, subject, explicit = explicit, subjects.carried(k), ()  # «عيّنت فلانا سفيرا»
+            elif follows and item.conjunction and not item.enclitic and not self._relative(k):
+                carried = subjects.carried(k)
+                if self._differ(carried, explicit):
+                    subject, slot = carried, explicit  # «وصل س، واستقبل ص»
+        if frame.subject:
+            self._slots.fill(event, subject, frame.subject, "subject", near=bool(explicit))
+        if slot and frame.object:
+            self._slots.fill(event, slot, frame.object, "object")
+        return explicit
+
+    def _two_meant(self, k: int) -> bool:
+        """A dual verb, with two in focus."""
+        dual = any(form.feature.endswith(".dual") for form in self._context.items[k].verbs)
+        return dual and len(self._focus.pair) == 2
+
+    def _relative(self, k: int) -> bool:
+        return k > 0 and self._context.items[k - 1].kind == "rel"
+
+    def _differ(self, a: tuple[int, ...], b: tuple[int, ...]) -> bool:
+        """Whether two lists of phrases name somebody each, and nobody in common."""
+        if not a:
+            return False
+        left, right = set(self._resolver.entities_of(a)), set(self._resolver.entities_of(b))
+        return bool(left) and bool(right) and left.isdisjoint(right)
+
+    def _unfit(self, event: Event) -> str:
+        """Why the verb tells of no such event after all; empty when it does."""
+        frame = event.frame
+        kinds = {self._context.draft(entity).kind for entity in event.parts}
+        if frame.weak and kinds == {EntityKind.STATE} and not event.by_preposition:
+            return "two states deliberate, each for itself perhaps"
+        if frame.apart and frame.apart not in event.parts.values():
+            return f"no {frame.apart}"
+        return ""
+
+    def _find_places(self, event: Event, subject: tuple[int, ...]) -> None:
+        frame, k = event.frame, event.trigger
+        self._places.find(event, k, subject)
+        if not event.places and not frame.places:
+            self._places.find(event, k, subject, far=True)
+        if not event.places and frame.type in TALKS:
+            self._places.fronted(event, k)
+        if not event.places and "object" in frame.places and self._context.items[k].enclitic:
+            self._places.before(event, k)
