@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -40,6 +41,9 @@ def test_every_command_and_option_is_in_the_documentation(
 ) -> None:
     document = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     assert f"\n## {name}\n" in document
+    main([name, "--help"])
+    options = set(re.findall(r"--[a-z]+", capsys.readouterr().out.split("options:")[1].split("example:")[0]))
+    assert not [option for option in options - {"--help"} if option not in document]
     assert COMMANDS[name].EXAMPLE.split(" ")[1] == name
 
 
@@ -170,3 +174,24 @@ def test_arabic_is_printed_whatever_the_locale(here: Path) -> None:
         cwd=here,
     )
     assert "بدر البوسعيدي" in answer.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_results_go_to_the_file_while_a_progress_bar_runs_on_the_terminal(here: Path) -> None:
+    import pty
+
+    Path("a.txt").write_text(BODY, encoding="utf-8")
+    screen, terminal = pty.openpty()
+    answer = subprocess.run(
+        [sys.executable, "-m", "sifara", "extract", "a.txt", "--format", "jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=terminal,
+        env={**os.environ, "TERM": "xterm"},
+        check=True,
+    )
+    os.close(terminal)
+    shown = os.read(screen, 10_000).decode()
+    os.close(screen)
+    assert json.loads(answer.stdout)["claims"]
+    assert "articles read" in shown
+    assert "claims" not in shown
