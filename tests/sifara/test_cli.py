@@ -192,6 +192,6 @@ def test_results_go_to_the_file_while_a_progress_bar_runs_on_the_terminal(here: 
     os.close(terminal)
     shown = os.read(screen, 10_000).decode()
     os.close(screen)
-    assert json.loads(answer.stdout)["claims"]
+    assert json.loads(answer.stdout)["article"]["text"] == BODY
     assert "articles read" in shown
-    assert "claims" not in shown
+    assert "text_hash" not in shown
