@@ -57,11 +57,22 @@ class Frame:
     apart: Role | None = None
 
     @property
+    def all_verbs(self) -> frozenset[str]:
+        """The verbs that trigger it, and those that carry its nouns."""
+        return frozenset({*self.verbs, *self.light, *self.light_object})
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions that open its slots and places."""
+        return (self.places | set(self.with_)) - _POSITIONS
+
+    @property
     def mutual(self) -> bool:
         """Whether two of the same role make the event («اجتمع الوزيران»)."""
         return self.subject in SYMMETRIC or self.genitive in SYMMETRIC or self.clause in SYMMETRIC
 
 
+_POSITIONS = frozenset({"object", "genitive"})  # stand among the prepositions of ``places``
 _ROLES = {"subject", "object", "genitive", "possessor", "nisba", "clause", "host_state", "joins", "apart"}
 _ROLE_MAPS = {"with", "light", "light_object"}
 _FLAGS = {"number", "speech", "light_needed", "place_needed", "inherits", "weak"}
@@ -109,4 +120,4 @@ def _frame(name: str, row: dict[str, Any]) -> Frame:
 
 
 def _folded(word: str) -> str:
-    return fold(word) if word not in {"object", "genitive"} else word
+    return word if word in _POSITIONS else fold(word)

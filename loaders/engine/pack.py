@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from loaders.engine import senses
 from loaders.engine.cues import Cues, load_cues
 from loaders.engine.frames import Frame, load_frames
 from loaders.engine.grammar import Grammar, load_grammar
@@ -73,7 +74,6 @@ class Pack:
     gazetteer: Gazetteer
     traps: frozenset[str]
     numbers: dict[str, int]
-    ties: dict[str, Any]
     grammar: Grammar
     generic_institutions: frozenset[str]
     no_name_endings: tuple[str, ...]
@@ -123,8 +123,9 @@ def _load(language: str, folder: Path) -> Pack:
     cues = load_cues(folder / "cues.yml")
     grammar = load_grammar(folder / "grammar.yml")
     gazetteer = load_gazetteer(language)
-    speech = _add_verbs(lexicon, morphology, folder, frames, cues)
+    speech = _add_verbs(lexicon, morphology, folder, frames, cues, grammar)
     _add_phrases(lexicon, folder, frames, cues, module)
+    _check_prepositions(folder, clitics, frames, grammar)
     _add_gazetteer(lexicon, gazetteer, language, module.spellings)
     _add_words(lexicon, folder, definite)
     return Pack(
@@ -141,36 +142,19 @@ def _load(language: str, folder: Path) -> Pack:
         gazetteer,
         frozenset(row["form"] for row in _folded(folder / "traps.tsv", ("form",))),
         {row["form"]: int(row["value"]) for row in _folded(folder / "numbers.tsv", ("form", "value"))},
-        _ties(folder / "ties.yml"),
         grammar,
         _generic_institutions(folder / "institutions.tsv", definite),
         tuple(clitics["no_name_endings"]),
         tuple(clitics["no_office_endings"]),
         tuple(clitics["no_enclitic"]),
-        tuple(p for p in clitics["enclitics"] if len(p) > 1 or p == "ه"),
+        tuple(fold(word) for word in clitics["told_enclitics"]),
     )
 
 
 def _generic_institutions(path: Path, indefinite: Callable[[str], tuple[str, ...]]) -> frozenset[str]:
     """Folded first words of institutions that the word after them tells apart."""
     rows = read_tsv(path, INSTITUTION, ("form",))
-    if wrong := sorted({row["known_by"] for row in rows} - {"self", "next"}):
-        raise DataError(f"{path}: known_by is {wrong[0]!r}; it must be self or next")
     return frozenset(indefinite(row["form"])[0] for row in rows if row["known_by"] == "next")
-
-
-def _ties(path: Path) -> dict[str, Any]:
-    """The contents of ``ties.yml``, its words folded."""
-    known = {"verbs", "relays", "purpose", "post", "speaks_for", "out_of", "after_name_only", "addressee", "first_person", "plural_pronouns"}
-    found = read_yaml(path)
-    if set(found) != known:
-        raise DataError(f"{path}: the keys are {', '.join(sorted(found))}; they must be {', '.join(sorted(known))}")
-    return {
-        name: {fold(k): v if name == "verbs" else fold(v) for k, v in value.items()}
-        if isinstance(value, dict)
-        else [fold(word) for word in value]
-        for name, value in found.items()
-    }
 
 
 def _triggers(frames: dict[str, Frame], kind: str) -> dict[str, tuple[Frame, ...]]:
@@ -195,7 +179,9 @@ def _folded(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
     return rows
 
 
-def _add_verbs(lexicon: Lexicon, morphology, folder: Path, frames: dict[str, Frame], cues: Cues) -> frozenset[str]:  # type: ignore[no-untyped-def]
+def _add_verbs(
+    lexicon: Lexicon, morphology: Any, folder: Path, frames: dict[str, Frame], cues: Cues, grammar: Grammar
+) -> frozenset[str]:
     source = "verbs.tsv"
     speech, lemmas = set(), set()
     for row in read_tsv(folder / source, ("past", "present", "speech"), ("past",)):
@@ -206,22 +192,28 @@ def _add_verbs(lexicon: Lexicon, morphology, folder: Path, frames: dict[str, Fra
         for form, feature in morphology.verb_forms(past, present).items():
             written = row["past"] if form == past and row["past"] != past else ""
             lexicon.add_common((form,), Lex("verb", VerbForm(past, feature, written), source))
-    needed = {verb: f"frame {frame.name}" for frame in frames.values() for verb in frame.verbs} | dict.fromkeys(
-        cues.verbs, "cues.yml"
-    )
+    needed = {verb: f"frame {frame.name}" for frame in frames.values() for verb in frame.all_verbs}
+    needed |= dict.fromkeys(cues.verbs, "cues.yml") | dict.fromkeys(grammar.verbs, "grammar.yml")
     if unknown := sorted(set(needed) - lemmas):
+        verb = unknown[0]
         raise DataError(
-            f"{folder / source}: {needed[unknown[0]]} names the verb {unknown[0]}, which is not in the table; add it"
+            f"{folder / source}: {needed[verb]} names the verb {verb}, which is not in the table; add it"
         )
     return frozenset(speech)
 
 
-def _add_phrases(
-    lexicon: Lexicon, folder: Path, frames: dict[str, Frame], cues: Cues, forms: Any
-) -> None:
+def _checked(path: Path, columns: tuple[str, ...], unique: tuple[str, ...] = ()) -> list[dict[str, str]]:
+    """The rows of a table, each kind and sense one that the engine knows."""
+    rows = read_tsv(path, columns, unique)
+    for row in rows:
+        senses.check(path, row)
+    return rows
+
+
+def _add_phrases(lexicon: Lexicon, folder: Path, frames: dict[str, Frame], cues: Cues, forms: Any) -> None:
     indefinite: Callable[[str], tuple[str, ...]] = forms.indefinite
     feminine: Callable[[tuple[str, ...]], tuple[str, ...]] = forms.feminine
-    for row in read_tsv(folder / "offices.tsv", ("form", "plural", "code", "rank")):
+    for row in _checked(folder / "offices.tsv", ("form", "plural", "code", "rank")):
         code = None if row["code"] == "-" else row["code"]
         lex = Lex("office", OfficeWord(code, row["rank"], False), "offices.tsv")
         lexicon.add_common(indefinite(row["form"]), lex)
@@ -230,20 +222,21 @@ def _add_phrases(
         if row["plural"] != "-":
             many = Lex("office", OfficeWord(code, row["rank"], True), "offices.tsv")
             lexicon.add_common(indefinite(row["plural"]), many)
-    for row in read_tsv(folder / "institutions.tsv", INSTITUTION, ("form",)):
+    for row in _checked(folder / "institutions.tsv", INSTITUTION, ("form",)):
         lexicon.add_common(indefinite(row["form"]), Lex("institution", row["needs"], "institutions.tsv"))
     for name, kind, value in (
         ("groups.tsv", "group", "sense"),
         ("anaphora.tsv", "anaphor", "sense"),
         ("adjectives.tsv", "orgadj", "entity"),
     ):
-        for row in read_tsv(folder / name, ("form", value)):
+        for row in _checked(folder / name, ("form", value)):
             lexicon.add_common(indefinite(row["form"]), Lex(kind, row[value], name))
-    for row in read_tsv(folder / "honorifics.tsv", ("phrase", "kind")):
+    for row in _checked(folder / "honorifics.tsv", ("phrase", "kind")):
         words = indefinite(row["phrase"]) if row["kind"] == "honorific" else key(row["phrase"])
         lexicon.add_common(words, Lex(row["kind"], row["phrase"], "honorifics.tsv"))
-    for row in read_tsv(folder / "words.tsv", ("form", "kind", "value")):
-        lexicon.add_common(key(row["form"]), Lex(row["kind"], " ".join(key(row["value"])) or row["value"], "words.tsv"))
+    for row in _checked(folder / "words.tsv", ("form", "kind", "value")):
+        value = " ".join(key(row["value"])) or row["value"]
+        lexicon.add_common(key(row["form"]), Lex(row["kind"], value, "words.tsv"))
     for frame in frames.values():
         for noun in frame.nouns:
             lexicon.add_common(indefinite(noun), Lex("event", noun, frame.name))
@@ -252,13 +245,31 @@ def _add_phrases(
             lexicon.add_common(indefinite(phrase), Lex(f"cue_{place}", status, "cues.yml"))
 
 
+def _check_prepositions(folder: Path, clitics: Any, frames: dict[str, Frame], grammar: Grammar) -> None:
+    """DataError for a preposition in frames or grammar that no text could be read as."""
+    rows = read_tsv(folder / "words.tsv", ("form", "kind", "value"))
+    known = {fold(row["value"]) for row in rows if row["kind"] == "prep"}
+    known |= {fold(word) for word in clitics["prepositions"]}
+    needed = {word: f"frame {frame.name}" for frame in frames.values() for word in frame.prepositions}
+    needed |= dict.fromkeys(grammar.prepositions, "grammar.yml")
+    if unknown := sorted(set(needed) - known):
+        raise DataError(
+            f"{folder / 'words.tsv'}: {needed[unknown[0]]} names the preposition {unknown[0]}, "
+            "which is neither in the table nor in clitics.yml; add it"
+        )
+
+
 def _add_gazetteer(
     lexicon: Lexicon,
     gazetteer: Gazetteer,
     language: str,
     spellings: Callable[[tuple[str, ...]], Iterable[tuple[str, ...]]],
 ) -> None:
-    names = [(other, entry, kind) for form, entry, kind in gazetteer.names(language) for other in spellings(key(form))]
+    names = [
+        (other, entry, kind)
+        for form, entry, kind in gazetteer.names(language)
+        for other in spellings(key(form))
+    ]
     for words, entry, kind in names:
         if kind in {"adjective", "people"}:
             lexicon.add_common(words, Lex("nisba", entry, "gazetteer"))
