@@ -26,7 +26,7 @@ class Cues:
 
 
 def load_cues(path: Path) -> Cues:
-    """The cues of a pack. DataError for an unknown key or status."""
+    """The cues of a pack. DataError for an unknown key or status, or a word that has two."""
     found = Cues({}, {}, {})
     rows = read_yaml(path)
     if unknown := sorted(set(rows) - {"before", "after"}):
@@ -38,11 +38,13 @@ def load_cues(path: Path) -> Cues:
                     f"{path}: a cue has the key {unknown[0]!r}; it may have {', '.join(sorted(_KEYS))}"
                 )
             try:
-                status = Status(row["status"])
+                status = Status(row.get("status"))
             except ValueError as error:
                 raise DataError(f"{path}: {error}; statuses are {', '.join(Status)}") from error
-            for verb in row.get("verbs", ()):
-                found.verbs.setdefault(fold(verb), status)
-            for word in row.get("words", ()):
-                words.setdefault(fold(word), status)
+            for table, key in ((found.verbs, "verbs"), (words, "words")):
+                for word in row.get(key, ()):
+                    if table.setdefault(fold(word), status) is not status:
+                        raise DataError(
+                            f"{path}: {word} is {table[fold(word)]} as well as {status}; keep one"
+                        )
     return found
