@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.gazetteer.gazetteer import load
+from loaders.gazetteer.gazetteer import Gazetteer, load
 from ontology.errors import DataError
 from ontology.names import fold
 from ontology.terms import EntityKind
@@ -15,7 +15,7 @@ RUSSIAN = load("ru")
 UN = "organization/united-nations"
 
 
-def found(gazetteer, form: str, kind: str) -> set[str]:
+def found(gazetteer: Gazetteer, form: str, kind: str) -> set[str]:
     return {entry for name, entry, what in gazetteer.names() if what == kind and fold(name) == fold(form)}
 
 
@@ -43,7 +43,7 @@ def found(gazetteer, form: str, kind: str) -> set[str]:
         ("كوسوفو", "XK"),
     ],
 )
-def test_arabic_news_names_a_state_in_several_ways(form, iso):
+def test_arabic_news_names_a_state_in_several_ways(form: str, iso: str) -> None:
     assert found(ARABIC, form, "name") == {f"state/{iso}"}
 
 
@@ -64,34 +64,34 @@ def test_arabic_news_names_a_state_in_several_ways(form, iso):
         ("نيجيري", "NG"),
     ],
 )
-def test_an_adjective_leads_to_its_state(form, iso):
+def test_an_adjective_leads_to_its_state(form: str, iso: str) -> None:
     assert found(ARABIC, form, "adjective") == {f"state/{iso}"}
 
 
-def test_an_adjective_of_two_states_leads_to_both():
+def test_an_adjective_of_two_states_leads_to_both() -> None:
     assert found(ARABIC, "كونغولي", "adjective") == {"state/CD", "state/CG"}
 
 
-def test_a_form_of_two_entries_is_named_for_both():
+def test_a_form_of_two_entries_is_named_for_both() -> None:
     assert found(ARABIC, "عمان", "name") == {"state/OM", "place/amman"}
 
 
-def test_people_of_irregular_plural_are_listed():
+def test_people_of_irregular_plural_are_listed() -> None:
     assert found(ARABIC, "الروس", "people") == {"state/RU"}
     assert found(ENGLISH, "Danes", "people") == {"state/DK"}
 
 
 @pytest.mark.parametrize(("word", "iso"), [("Russian", "RU"), ("Dutch", "NL"), ("Emirati", "AE")])
-def test_english_adjectives_are_listed(word, iso):
+def test_english_adjectives_are_listed(word: str, iso: str) -> None:
     assert found(ENGLISH, word, "adjective") == {f"state/{iso}"}
 
 
 @pytest.mark.parametrize(("word", "iso"), [("российский", "RU"), ("сирийский", "SY"), ("датский", "DK")])
-def test_russian_adjectives_are_masculine_nominative(word, iso):
+def test_russian_adjectives_are_masculine_nominative(word: str, iso: str) -> None:
     assert found(RUSSIAN, word, "adjective") == {f"state/{iso}"}
 
 
-def test_the_label_of_a_state_is_what_newspapers_call_it():
+def test_the_label_of_a_state_is_what_newspapers_call_it() -> None:
     assert ARABIC.states["SA"].labels == (
         ("ar", "السعودية"),
         ("en", "Saudi Arabia"),
@@ -100,7 +100,7 @@ def test_the_label_of_a_state_is_what_newspapers_call_it():
     assert RUSSIAN.states["US"].labels[0] == ("ru", "США")
 
 
-def test_labels_begin_with_the_language_asked_for():
+def test_labels_begin_with_the_language_asked_for() -> None:
     for gazetteer in (ARABIC, ENGLISH, RUSSIAN):
         assert all(entry.labels[0][0] == gazetteer.language for entry in gazetteer.entries.values())
 
@@ -118,7 +118,9 @@ def test_labels_begin_with_the_language_asked_for():
         ("middle-east", None, "region", False),
     ],
 )
-def test_capitals_and_seats_stand_for_their_government_and_other_places_do_not(place, iso, sub, metonym):
+def test_capitals_and_seats_stand_for_their_government_and_other_places_do_not(
+    place: str, iso: str, sub: str | None, metonym: bool
+) -> None:
     entry = ARABIC.entries[f"place/{place}"]
     assert (entry.kind, entry.iso, entry.sub, entry.metonym) == (EntityKind.PLACE, iso, sub, metonym)
 
@@ -138,12 +140,14 @@ def test_capitals_and_seats_stand_for_their_government_and_other_places_do_not(p
         ("وكالة الأنباء السعودية", "spa", "outlet"),
     ],
 )
-def test_organisations_are_found_by_the_names_news_gives_them(form, organisation, sub):
+def test_organisations_are_found_by_the_names_news_gives_them(
+    form: str, organisation: str, sub: str | None
+) -> None:
     assert found(ARABIC, form, "name") == {f"organization/{organisation}"}
     assert ARABIC.entries[f"organization/{organisation}"].sub == sub
 
 
-def test_the_kremlin_stands_for_russia_and_the_united_nations_for_no_state():
+def test_the_kremlin_stands_for_russia_and_the_united_nations_for_no_state() -> None:
     assert ARABIC.entries["organization/kremlin"].metonym
     assert not ARABIC.entries[UN].metonym
 
@@ -160,23 +164,23 @@ def test_the_kremlin_stands_for_russia_and_the_united_nations_for_no_state():
         ("عبدالفتاح السيسي", "abdel-fattah-el-sisi"),
     ],
 )
-def test_a_person_is_found_in_each_spelling_of_the_arabic_press(form, person):
+def test_a_person_is_found_in_each_spelling_of_the_arabic_press(form: str, person: str) -> None:
     assert found(ARABIC, form, "name") == {f"person/{person}"}
 
 
 @pytest.mark.parametrize(("surname", "person"), [("بوتين", "vladimir-putin"), ("ترمب", "donald-trump")])
-def test_a_surname_alone_is_enough_where_it_is_no_common_word(surname, person):
+def test_a_surname_alone_is_enough_where_it_is_no_common_word(surname: str, person: str) -> None:
     assert found(ARABIC, surname, "surname") == {f"person/{person}"}
 
 
-def test_what_is_also_a_common_word_is_kept_apart():
+def test_what_is_also_a_common_word_is_kept_apart() -> None:
     assert not found(ARABIC, "عباس", "surname")
     assert ("عباس", "person/mahmoud-abbas", "surname") in set(ARABIC.doubtful())
     assert ("فتح", "organization/fatah", "name") in set(ARABIC.doubtful())
     assert not found(ARABIC, "فتح", "name")
 
 
-def test_names_can_be_asked_for_in_another_language_than_the_one_loaded():
+def test_names_can_be_asked_for_in_another_language_than_the_one_loaded() -> None:
     assert list(ARABIC.names("en")) == list(ENGLISH.names())
     assert list(ARABIC.doubtful("en")) == list(ENGLISH.doubtful())
 
@@ -214,30 +218,30 @@ def test_names_can_be_asked_for_in_another_language_than_the_one_loaded():
         ("supreme-leader", "IR", "2020-01-01", "ali-khamenei"),
     ],
 )
-def test_an_office_has_the_holder_of_the_day(office, of, day, person):
+def test_an_office_has_the_holder_of_the_day(office: str, of: str, day: str, person: str) -> None:
     assert ARABIC.holders(office, of, day) == (f"person/{person}",)
 
 
-def test_an_envoy_is_told_by_the_country_he_deals_with():
+def test_an_envoy_is_told_by_the_country_he_deals_with() -> None:
     assert ARABIC.holders("special-envoy", UN, "2016-01-01", at="SY") == ("person/staffan-de-mistura",)
     assert ARABIC.holders("special-envoy", UN, "2020-01-01", at="YE") == ("person/martin-griffiths",)
 
 
-def test_the_day_of_a_handover_belongs_to_both_and_the_newcomer_comes_first():
+def test_the_day_of_a_handover_belongs_to_both_and_the_newcomer_comes_first() -> None:
     both = ARABIC.holders("head-of-state", "US", "2017-01-20")
     assert both == ("person/donald-trump", "person/barack-obama")
 
 
-def test_without_a_day_all_who_ever_held_an_office_come_in_order_of_time():
+def test_without_a_day_all_who_ever_held_an_office_come_in_order_of_time() -> None:
     holders = ARABIC.holders("foreign-minister", "RU")
     assert holders == ("person/yevgeny-primakov", "person/igor-ivanov", "person/sergey-lavrov")
 
 
-def test_an_office_that_nobody_is_listed_for_has_no_holder():
+def test_an_office_that_nobody_is_listed_for_has_no_holder() -> None:
     assert ARABIC.holders("foreign-minister", "TV", "2020-01-01") == ()
 
 
-def test_a_person_holds_offices_as_the_ontology_states_them():
+def test_a_person_holds_offices_as_the_ontology_states_them() -> None:
     office = ARABIC.entries["person/bashar-al-assad"].holds[0]
     assert (office.title, office.code, office.state) == ("رئيس", "head-of-state", "SY")
     assert (office.since, office.until, office.organization) == ("2000-07-17", "2024-12-08", None)
@@ -257,10 +261,10 @@ def test_a_person_holds_offices_as_the_ontology_states_them():
         ("organization/united-nations", "Q1065"),
     ],
 )
-def test_well_known_entries_have_their_wikidata_id(entry, wikidata):
+def test_well_known_entries_have_their_wikidata_id(entry: str, wikidata: str) -> None:
     assert ARABIC.entries[entry].wikidata == wikidata
 
 
-def test_a_language_without_names_is_refused_with_those_there_are():
+def test_a_language_without_names_is_refused_with_those_there_are() -> None:
     with pytest.raises(DataError, match="ar, en, ru"):
         load("fr")

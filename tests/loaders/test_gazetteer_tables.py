@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from loaders.gazetteer import generate_states
+from loaders.gazetteer.entry import Entry
 from loaders.gazetteer.gazetteer import load
 from loaders.gazetteer.tables import FOLDER, LANGUAGES
 from ontology.errors import DataError
@@ -32,11 +33,11 @@ SINGLE = (
 )
 
 
-def of_kind(kind: EntityKind, *subs: str):
+def of_kind(kind: EntityKind, *subs: str) -> list[Entry]:
     return [entry for entry in ENTRIES.values() if entry.kind is kind and (not subs or entry.sub in subs)]
 
 
-def test_there_are_as_many_entries_as_the_language_packs_count_on():
+def test_there_are_as_many_entries_as_the_language_packs_count_on() -> None:
     assert len(of_kind(EntityKind.STATE)) >= 249
     assert len(of_kind(EntityKind.PLACE, "capital")) >= 190
     assert len(of_kind(EntityKind.PLACE, "city", "seat")) >= 250
@@ -46,13 +47,13 @@ def test_there_are_as_many_entries_as_the_language_packs_count_on():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_member_of_the_united_nations_has_an_adjective(language):
+def test_every_member_of_the_united_nations_has_an_adjective(language: str) -> None:
     states = GAZETTEERS[language].states.values()
     with_adjective = {state.iso for state in states if state.wikidata and state.adjectives}
     assert len(with_adjective) >= MEMBERS_OF_THE_UNITED_NATIONS
 
 
-def test_every_member_of_the_united_nations_has_a_capital_or_a_seat():
+def test_every_member_of_the_united_nations_has_a_capital_or_a_seat() -> None:
     seats = {entry.iso for entry in of_kind(EntityKind.PLACE, "capital", "seat")}
     states = {state.iso for state in of_kind(EntityKind.STATE) if state.wikidata}
     # Hong Kong has no id here; Singapore, Monaco and the Vatican are their own capitals
@@ -60,33 +61,33 @@ def test_every_member_of_the_united_nations_has_a_capital_or_a_seat():
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda path: path.name)
-def test_every_table_tells_its_source_licence_date_and_gaps(table):
+def test_every_table_tells_its_source_licence_date_and_gaps(table: Path) -> None:
     head = [line for line in table.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     text = " ".join(head)
     assert all(word in text for word in ("Source:", "Licence:", "Date:", "Known gaps:"))
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda path: path.name)
-def test_no_table_holds_double_blanks_or_invisible_characters(table):
+def test_no_table_holds_double_blanks_or_invisible_characters(table: Path) -> None:
     text = table.read_text(encoding="utf-8")
     assert "  " not in text.replace("#   ", "# ")
     assert not {c for c in text if ord(c) in (*range(0x200B, 0x2010), 0x00A0, 0xFEFF, 0x0640)}
 
 
-def test_every_id_is_an_address_of_its_kind():
+def test_every_id_is_an_address_of_its_kind() -> None:
     for entry in ENTRIES.values():
         prefix, _, name = entry.id.partition("/")
         assert prefix == entry.kind.value
         assert name == (entry.iso if prefix == "state" else slug(name))
 
 
-def test_no_wikidata_id_is_used_twice():
+def test_no_wikidata_id_is_used_twice() -> None:
     used = Counter(entry.wikidata for entry in ENTRIES.values() if entry.wikidata)
     assert [found for found, times in used.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_names_are_in_the_script_of_their_language(language):
+def test_names_are_in_the_script_of_their_language(language: str) -> None:
     scripts = {"ar": ("ء", "ي"), "en": ("A", "z"), "ru": ("А", "ё")}
     first, last = scripts[language]
     latin_allowed = {"organization"} if language != "en" else set()
@@ -97,13 +98,13 @@ def test_names_are_in_the_script_of_their_language(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_entry_gives_one_folded_form_twice(language):
+def test_no_entry_gives_one_folded_form_twice(language: str) -> None:
     for entry in GAZETTEERS[language].entries.values():
         if entry.kind is not EntityKind.STATE:  # CLDR's name may fold like the short one
             assert max(Counter(fold(name) for name in entry.names).values()) == 1, entry.id
 
 
-def test_no_two_people_share_a_full_name():
+def test_no_two_people_share_a_full_name() -> None:
     owners = defaultdict(set)
     for entry in of_kind(EntityKind.PERSON):
         for name in entry.names:
@@ -117,7 +118,7 @@ SINGLE_WORD_NAMES = {
 }
 
 
-def test_full_names_of_people_have_more_than_one_word_or_are_no_common_name():
+def test_full_names_of_people_have_more_than_one_word_or_are_no_common_name() -> None:
     single = {name for entry in of_kind(EntityKind.PERSON) for name in entry.names if " " not in name}
     assert single == SINGLE_WORD_NAMES
 
@@ -126,7 +127,7 @@ def test_full_names_of_people_have_more_than_one_word_or_are_no_common_name():
 RIVALS = {("head-of-government", "LY"), ("head-of-state", "CI")}
 
 
-def test_no_office_of_one_holder_has_two_for_a_year():
+def test_no_office_of_one_holder_has_two_for_a_year() -> None:
     for (office, of), terms in GAZETTEERS["ar"].terms.items():
         if office in SINGLE and (office, of) not in RIVALS:
             dated = [term for term in terms if term.since]
@@ -135,18 +136,20 @@ def test_no_office_of_one_holder_has_two_for_a_year():
                 assert one.until[:4] <= other.since[:4], (office, of, one, other)
 
 
-def test_nobody_holds_an_office_before_1940_or_after_this_table():
+def test_nobody_holds_an_office_before_1940_or_after_this_table() -> None:
     for terms in GAZETTEERS["ar"].terms.values():
         for term in terms:
             assert all("1940" <= date[:4] <= "2026" for date in (term.since, term.until) if date), term
 
 
-def test_the_table_of_states_is_what_babel_gives(capsys):
+def test_the_table_of_states_is_what_babel_gives(capsys: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("babel")
     assert generate_states.main(["--check"]) == 0, capsys.readouterr().err
 
 
-def test_the_generator_tells_a_difference_and_refuses_other_arguments(tmp_path, monkeypatch, capsys):
+def test_the_generator_tells_a_difference_and_refuses_other_arguments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     pytest.importorskip("babel")
     monkeypatch.setattr(generate_states, "TABLE", tmp_path / "states.tsv")
     assert generate_states.main(["--check"]) == 1
@@ -187,7 +190,9 @@ def test_the_generator_tells_a_difference_and_refuses_other_arguments(tmp_path, 
         ("offices_held.tsv", "person/vladimir-putin\tking\tRU\t\t2002\t2001", "before it begins"),
     ],
 )
-def test_a_wrong_row_is_refused_with_its_file_and_line(tmp_path: Path, table, row, message):
+def test_a_wrong_row_is_refused_with_its_file_and_line(
+    tmp_path: Path, table: str, row: str, message: str
+) -> None:
     for path in TABLES:
         shutil.copy(path, tmp_path)
     broken = tmp_path / table
