@@ -14,13 +14,14 @@ from loaders.engine.governing import (
     inherited_preposition,
     preposition_before,
 )
-from loaders.engine.items import GENITIVE, Item
+from loaders.engine.items import Item
 from loaders.engine.marks import CLOSERS, COMMAS, DASHES, OPENERS, STOPS
 from loaders.engine.phrases import PhraseFinder
 from loaders.engine.verb_readings import CONNECTIVES, VerbReadings
 
 if TYPE_CHECKING:
-    from loaders.engine.lexicon import Lex, Match, Split
+    from loaders.engine.lexicon import Lex, Match
+    from loaders.engine.morphology import Split
     from loaders.engine.pack import Pack
     from loaders.engine.phrase import Phrase
     from loaders.engine.timex import Timex
@@ -37,9 +38,6 @@ _MARKS = (
 )
 LONGEST_NUMBER = 9  # digits of a count that are read
 SHORTEST_BEARER = 4  # letters of a cue before its pronoun
-
-
-__all__ = ["GENITIVE", "Item", "chunk"]
 
 
 def chunk(pack: Pack, tokens: Tokens, times: list[Timex]) -> list[Item]:
@@ -81,11 +79,7 @@ class _Chunker:
         word = self._pack.lexicon.word(key)
         if not word.lexes and word.proper is None and word.common is None:
             return self._unknown(i)
-        if (
-            word.kinds == _PLAIN
-            and word.proper is None
-            and not (word.common_node and len(word.common_node) > 1)
-        ):
+        if word.kinds == _PLAIN and word.proper is None and not word.opens_phrase:
             return self._plain(i)
         phrase = self._finder.at(i)
         if phrase is not None and phrase.last > i and not self._verb_instead(i, phrase):

@@ -10,10 +10,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
+
+from loaders.engine.morphology import Morphology, Split
 
 Node = dict[str, Any]
 LEXES = "\0lexes"  # the key under which a node keeps the entries that end there; no word is so, but NUL is
+
+
+FUNCTION_WORDS = frozenset({"prep", "comp", "circ", "neg", "aux", "sub", "conj", "rel", "if"})
+# kinds that mean more to the engine than a plain word does
+_STRONG = FUNCTION_WORDS - {"conj"} | {
+    "office",
+    "event",
+    "nisba",
+    "orgadj",
+    "institution",
+    "group",
+    "anaphor",
+    "reported",
+    "honorific",
+}
 
 
 class Lex(NamedTuple):
@@ -24,44 +41,14 @@ class Lex(NamedTuple):
     source: str
 
 
-class Split(NamedTuple):
-    """One way to take a word apart. ``front``: letters before the stem."""
-
-    stem: str
-    front: int = 0
-    conjunction: bool = False
-    preposition: str = ""
-    definite: bool = False
-    ending: str = ""  # a feature name of the pack: "dual", "plural", "feminine", "accusative"
-    enclitic: str = ""  # a pronoun of the pack
-
-    @property
-    def whole(self) -> bool:
-        """Whether nothing at all was taken off."""
-        return not (self.front or self.definite or self.ending or self.enclitic)
-
-    @property
-    def joined(self) -> bool:
-        """Whether a preposition or conjunction was taken off."""
-        return bool(self.preposition) or self.conjunction
-
-
-class Morphology(Protocol):
-    """What a language pack's ``morphology.py`` offers."""
-
-    def proper_splits(self, word: str) -> Iterable[Split]:
-        """Ways to read a word as a name, the whole word first, then by letters taken off."""
-
-    def common_splits(self, word: str) -> Iterable[Split]:
-        """Ways to read a word as a common word, likewise."""
-
-    def verb_forms(self, past: str, present: str) -> dict[str, str]:
-        """Folded form → feature string ("past", "present", "future", with ".dual", ".plural", ".fem")."""
-
-
 @dataclass(slots=True)
 class Word:
-    """A word form with its readings; one object a form, shared by all its occurrences."""
+    """A word form with its readings; one object a form, shared by all its occurrences.
+
+    ``stems``: the word whole, then what may be left of it, by which a phrase may go on.
+    ``lexes``: the entries of the single word, ``kinds`` their classes, ``first`` class → first entry.
+    ``opens_phrase``: longer phrases begin with it.
+    """
 
     key: str
     proper: Split | None
@@ -72,10 +59,14 @@ class Word:
     lexes: tuple[Lex, ...] = ()
     kinds: frozenset[str] = frozenset()
     first: dict[str, Lex] = field(default_factory=dict)
+    opens_phrase: bool = False
 
     def lex(self, kind: str) -> Lex | None:
         """The first entry of this kind that the single word has."""
         return self.first.get(kind)
+
+
+_Reading = tuple[Split, Node]
 
 
 class Match(NamedTuple):
@@ -171,71 +162,88 @@ class Lexicon:
             last += 1
 
     def _read(self, key: str) -> Word:
-        proper = common = None
-        proper_node = common_node = None
-        verbal = False
-        for split in self._morphology.proper_splits(key):
-            if split.stem in self._proper:
-                proper, proper_node = split, self._proper[split.stem]
-                break
-        for split in self._morphology.common_splits(key):
-            node = self._common.get(split.stem)
-            if node is None or (split.definite and _only_verb(node)):
-                continue
-            if (split.definite or split.ending) and not _kinds(node).isdisjoint(_UNBENDING):
-                continue
-            if common is not None and LEXES not in (common_node or {}) and LEXES in node:
-                common = None  # the longer reading only begins phrases; they are met again through this one
-            if common is None:
-                common, common_node = split, node
-                if not _plain(node) and LEXES in node:
-                    break
-                verbal = _only_verb(node)
-            elif (
-                (len(split.stem) > 2 or (split.enclitic and not split.preposition))
-                and split.front <= 2
-                and (_strong(node) or (verbal and split.enclitic and "verb" in _kinds(node)))
-            ):
-                common, common_node = split, node  # a listed word may hide one that means more, taken apart
-                break
-        if proper and common and not common.whole and proper.front == 0 and _names(proper_node, common_node):
-            common = common_node = None
-        elif proper and common and common.whole and proper.front and LEXES in (common_node or {}):
-            proper = proper_node = None
-        stems = [key]
-        for split in self._morphology.common_splits(key):
-            if not split.front or (split.definite and not split.preposition and not split.conjunction):
-                stems.append(split.stem)
+        splits = list(self._morphology.common_splits(key))
+        proper, common = _settle(self._read_proper(key), self._read_common(splits))
         lexes: tuple[Lex, ...] = ()
-        if proper_node:
-            lexes += tuple(proper_node.get(LEXES, ()))
-        if common_node:
-            lexes += tuple(common_node.get(LEXES, ()))
+        for _, node in filter(None, (proper, common)):
+            lexes += tuple(node.get(LEXES, ()))
         first: dict[str, Lex] = {}
         for lex in lexes:
             first.setdefault(lex.kind, lex)
+        stems = [key, *(s.stem for s in splits if not s.front or (s.definite and not s.joined))]
         return Word(
             key,
-            proper,
-            proper_node,
-            common,
-            common_node,
+            proper[0] if proper else None,
+            proper[1] if proper else None,
+            common[0] if common else None,
+            common[1] if common else None,
             tuple(dict.fromkeys(stems)),
             lexes,
             frozenset(first),
             first,
+            common is not None and len(common[1]) > 1,
         )
+
+    def _read_proper(self, key: str) -> _Reading | None:
+        for split in self._morphology.proper_splits(key):
+            if split.stem in self._proper:
+                return split, self._proper[split.stem]
+        return None
+
+    def _read_common(self, splits: Iterable[Split]) -> _Reading | None:
+        """The first reading whose stem is known, but for plain words that hide one that means more."""
+        chosen: _Reading | None = None
+        for split in splits:
+            node = self._common.get(split.stem)
+            if node is None or not _may_bend(split, node):
+                continue
+            if chosen is None or (LEXES not in chosen[1] and LEXES in node):
+                # one that only begins phrases gives way: they are met again through the other
+                chosen = split, node
+                if LEXES in node and not _plain(node):
+                    break
+            elif _is_hidden(split, node, chosen[1]):
+                return split, node
+        return chosen
+
+
+def _settle(proper: _Reading | None, common: _Reading | None) -> tuple[_Reading | None, _Reading | None]:
+    """Of a name and a common word, where one is the whole word and the other not, the whole one alone."""
+    if proper is not None and common is not None:
+        if not common[0].whole and not proper[0].front and _only_a_name(proper[1], common[1]):
+            return proper, None
+        if common[0].whole and proper[0].front and LEXES in common[1]:
+            return None, common
+    return proper, common
+
+
+def _may_bend(split: Split, node: Node) -> bool:
+    """Whether what ends here can have what was taken off: verbs take no article, function words no ending."""
+    if split.definite and _only_verb(node):
+        return False
+    return not (split.definite or split.ending) or _kinds(node).isdisjoint(FUNCTION_WORDS)
+
+
+def _is_hidden(split: Split, node: Node, plain: Node) -> bool:
+    """Whether a listed word ``plain`` hides one that means more, taken apart: «مقره», «فيه»."""
+    if split.front > 2 or (len(split.stem) < 3 and (split.preposition or not split.enclitic)):
+        return False
+    kinds = _kinds(node)
+    return not kinds.isdisjoint(_STRONG) or (bool(split.enclitic) and "verb" in kinds and _only_verb(plain))
+
+
+def _only_a_name(proper: Node, common: Node) -> bool:
+    """Whether the whole word is a sure name and what is left of it, taken apart, only some word."""
+    if len(common) > 1 or not _kinds(common).isdisjoint(_STRONG):
+        return False
+    return any(lex.kind != "given" for lex in proper.get(LEXES, ()))
 
 
 def _only_verb(node: Node) -> bool:
-    """Whether nothing but a verb ends here; verbs take no article."""
-    lexes = node.get(LEXES, ())
-    return len(node) == 1 and all(
-        lex.kind == "verb" or (lex.kind == "word" and lex.value == "verb") for lex in lexes
-    )
-
-
-_UNBENDING = frozenset({"prep", "comp", "circ", "neg", "aux", "sub", "rel", "if", "conj"})
+    """Whether nothing but a verb ends here."""
+    if len(node) > 1:
+        return False
+    return all(lex.kind == "verb" or lex[:2] == ("word", "verb") for lex in node.get(LEXES, ()))
 
 
 def _plain(node: Node) -> bool:
@@ -243,40 +251,8 @@ def _plain(node: Node) -> bool:
     return bool(node.get(LEXES)) and all(lex.kind == "word" for lex in node[LEXES])
 
 
-def _strong(node: Node) -> bool:
-    return not _kinds(node).isdisjoint(_STRONG)
-
-
 def _kinds(node: Node) -> set[str]:
     return {lex.kind for lex in node.get(LEXES, ())}
-
-
-_STRONG = frozenset(
-    {
-        "office",
-        "event",
-        "nisba",
-        "orgadj",
-        "institution",
-        "group",
-        "anaphor",
-        "aux",
-        "neg",
-        "prep",
-        "comp",
-        "circ",
-        "sub",
-        "if",
-    }
-    | {"rel", "reported", "honorific"}
-)
-
-
-def _names(proper: Node | None, common: Node | None) -> bool:
-    """Whether the whole word is a sure name and what is left of it, taken apart, only some word."""
-    names = [lex for lex in (proper or {}).get(LEXES, ()) if not (lex.kind == "given" and lex.value)]
-    strong = any(lex.kind in _STRONG for lex in (common or {}).get(LEXES, ())) or len(common or {}) > 1
-    return bool(names) and not strong
 
 
 def _insert(root: Node, key: Sequence[str], lex: Lex) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.lexicon import FUNCTION_WORDS
 from loaders.engine.marks import DASHES
-from loaders.engine.phrase_text import FUNCTION_WORDS
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:

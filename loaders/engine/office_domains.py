@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from loaders.engine.lexicon import Split, Word
+    from loaders.engine.lexicon import Word
+    from loaders.engine.morphology import Split
     from loaders.engine.phrase_text import PhraseText
     from loaders.engine.states import StateReader
 

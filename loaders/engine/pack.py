@@ -19,6 +19,7 @@ from loaders.engine.cues import Cues, load_cues
 from loaders.engine.frames import Frame, load_frames
 from loaders.engine.grammar import Grammar, load_grammar
 from loaders.engine.lexicon import Lex, Lexicon
+from loaders.engine.morphology import Morphology
 from loaders.engine.timex import TimeGrammar
 from loaders.engine.tokens import tokenise
 from loaders.gazetteer.gazetteer import Gazetteer
@@ -115,23 +116,22 @@ def _made_to_stay() -> Iterator[None]:
 
 def _load(language: str, folder: Path) -> Pack:
     module = importlib.import_module(f"loaders.languages.{language}.morphology")
-    morphology = module.morphology(folder)
+    morphology: Morphology = module.morphology(folder)
     lexicon = Lexicon(morphology)
     clitics = read_yaml(folder / "clitics.yml")
-    definite: Callable[[str], tuple[str, ...]] = module.indefinite
     frames = load_frames(folder / "frames.yml")
     cues = load_cues(folder / "cues.yml")
     grammar = load_grammar(folder / "grammar.yml")
     gazetteer = load_gazetteer(language)
     speech = _add_verbs(lexicon, morphology, folder, frames, cues, grammar)
-    _add_phrases(lexicon, folder, frames, cues, module)
+    _add_phrases(lexicon, morphology, folder, frames, cues)
     _check_prepositions(folder, clitics, frames, grammar)
-    _add_gazetteer(lexicon, gazetteer, language, module.spellings)
-    _add_words(lexicon, folder, definite)
+    _add_gazetteer(lexicon, gazetteer, language, morphology.spellings)
+    _add_words(lexicon, folder, morphology.indefinite)
     return Pack(
         language,
         lexicon,
-        module.definite,
+        morphology.definite,
         frames,
         _triggers(frames, "verbs"),
         _triggers(frames, "nouns"),
@@ -143,7 +143,7 @@ def _load(language: str, folder: Path) -> Pack:
         frozenset(row["form"] for row in _folded(folder / "traps.tsv", ("form",))),
         {row["form"]: int(row["value"]) for row in _folded(folder / "numbers.tsv", ("form", "value"))},
         grammar,
-        _generic_institutions(folder / "institutions.tsv", definite),
+        _generic_institutions(folder / "institutions.tsv", morphology.indefinite),
         tuple(clitics["no_name_endings"]),
         tuple(clitics["no_office_endings"]),
         tuple(clitics["no_enclitic"]),
@@ -180,7 +180,12 @@ def _folded(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
 
 
 def _add_verbs(
-    lexicon: Lexicon, morphology: Any, folder: Path, frames: dict[str, Frame], cues: Cues, grammar: Grammar
+    lexicon: Lexicon,
+    morphology: Morphology,
+    folder: Path,
+    frames: dict[str, Frame],
+    cues: Cues,
+    grammar: Grammar,
 ) -> frozenset[str]:
     source = "verbs.tsv"
     speech, lemmas = set(), set()
@@ -210,9 +215,10 @@ def _checked(path: Path, columns: tuple[str, ...], unique: tuple[str, ...] = ())
     return rows
 
 
-def _add_phrases(lexicon: Lexicon, folder: Path, frames: dict[str, Frame], cues: Cues, forms: Any) -> None:
-    indefinite: Callable[[str], tuple[str, ...]] = forms.indefinite
-    feminine: Callable[[tuple[str, ...]], tuple[str, ...]] = forms.feminine
+def _add_phrases(
+    lexicon: Lexicon, morphology: Morphology, folder: Path, frames: dict[str, Frame], cues: Cues
+) -> None:
+    indefinite, feminine = morphology.indefinite, morphology.feminine
     for row in _checked(folder / "offices.tsv", ("form", "plural", "code", "rank")):
         code = None if row["code"] == "-" else row["code"]
         lex = Lex("office", OfficeWord(code, row["rank"], False), "offices.tsv")

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from loaders.gazetteer.entry import Entry
     from ontology.terms import EntityKind
 
-FUNCTION_WORDS = frozenset({"prep", "comp", "circ", "neg", "aux", "sub", "conj", "rel", "if"})
-
 
 class PhraseText:
     """``blocked``: per token, whether a time expression holds it. ``length``: number of tokens."""

@@ -13,12 +13,13 @@ from loaders.engine.anaphors import AnaphorReader
 from loaders.engine.groups import GroupReader
 from loaders.engine.honorifics import HonorificReader
 from loaders.engine.institutions import InstitutionReader
+from loaders.engine.lexicon import FUNCTION_WORDS
 from loaders.engine.names import NameReader
 from loaders.engine.officers import OfficerReader
 from loaders.engine.offices import OfficeReader
 from loaders.engine.people import PersonReader
 from loaders.engine.phrase import Phrase, phrase_of
-from loaders.engine.phrase_text import FUNCTION_WORDS, PhraseText
+from loaders.engine.phrase_text import PhraseText
 from loaders.engine.states import StateReader
 from ontology.terms import EntityKind
 
@@ -51,7 +52,7 @@ class PhraseFinder:
         """The phrase that starts at token ``i``, if one does."""
         word = self._text.word(i)
         start, honoured = i, False
-        if "honorific" in word.kinds or (word.common_node and len(word.common_node) > 1):
+        if "honorific" in word.kinds or word.opens_phrase:
             start, honoured = self._honorifics.end(i)
         if not self._text.same_line(start, i):
             return self._style_alone(i)

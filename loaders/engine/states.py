@@ -122,7 +122,7 @@ class StateReader:
     def _may_be_adjective(word: Word) -> bool:
         if word.kinds & {"nisba", "orgadj"} and word.common is not None and not word.common.preposition:
             return True
-        return word.common_node is not None and len(word.common_node) > 1  # it may begin a longer one
+        return word.opens_phrase  # it may begin a longer one
 
 
 def _joined(word: Word) -> bool:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders.engine.marks import TATWEEL
 from ontology.names import fold_word
 from ontology.span import Span
 
+# vowel signs and other marks over and under letters, Latin and Arabic
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+# zero-width marks, controls of direction, the soft hyphen
 _HIDDEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u00ad"
-_TOKEN = re.compile(rf"[^\W\d_ـ](?:[^\W\d_]|[{_MARKS}])*|\d+|\n|[^\s{_HIDDEN}]")
+_TOKEN = re.compile(rf"[^\W\d_{TATWEEL}](?:[^\W\d_]|[{_MARKS}])*|\d+|\n|[^\s{_HIDDEN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def tokenise(text: str) -> Tokens:
         if token == "\n":
             line += 1
             continue
-        words.append(fold_word(token) or ("-" if token == "ـ" else token))
+        words.append(fold_word(token) or ("-" if token == TATWEEL else token))
         starts.append(match.start())
         ends.append(match.end())
         lines.append(line)

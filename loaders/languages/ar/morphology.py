@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from loaders.engine.lexicon import Split
+from loaders.engine.morphology import Split
 from ontology.files import read_yaml
 from ontology.names import fold_word
 
@@ -27,6 +27,8 @@ class ArabicMorphology:
             (rule["ending"], rule["feature"], rule.get("alone", "")) for rule in clitics["endings"]
         ]
         self._future: list[str] = clitics["future"]
+        self._feminine = fold_word(clitics["feminine"])
+        self._written_together = frozenset(fold_word(word) for word in clitics["written_together"])
         joining = set(clitics["joining"])
         self._fronts = [("", False, "")]
         for conjunction in ["", *clitics["conjunctions"]]:
@@ -119,7 +121,12 @@ class ArabicMorphology:
         weak = body[:-1] if body[-1] in "اي" or (body[-1] == "و" and past[-1] == "ا") else body
         hollow = body[:-2] + body[-1] if len(body) > 2 and body[-2] in "اوي" else body
         long = weak + "ي" if body[-1] == "ي" or (body[-1] == "ا" and past[-1] in "اي") else body
-        for person, feature in (("ي", "present"), ("ت", "present.fem"), ("ن", "present.first"), ("ا", "present.first")):
+        for person, feature in (
+            ("ي", "present"),
+            ("ت", "present.fem"),
+            ("ن", "present.first"),
+            ("ا", "present.first"),
+        ):
             present_forms = {person + body: feature}
             if person in "يت":
                 present_forms |= {
@@ -138,41 +145,32 @@ class ArabicMorphology:
                 forms.setdefault(person + short, "jussive")
         return forms
 
+    def definite(self, word: str) -> bool:
+        """Whether a folded word begins with the article."""
+        return word.startswith(self._article) and len(word) > len(self._article) + self._shortest
+
+    def indefinite(self, phrase: str) -> tuple[str, ...]:
+        """The folded words of a phrase of the data, each without its article: how phrases are kept."""
+        words = map(fold_word, phrase.split())
+        return tuple(word[len(self._article) :] if self.definite(word) else word for word in words)
+
+    def feminine(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The feminine of an office, given as ``indefinite`` words: «وزير خارجية» → «وزيرة خارجية»."""
+        return (words[0] + self._feminine, *words[1:])
+
+    def spellings(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """A name as given, and with its parts written together: «عبد العزيز», «عبدالعزيز»."""
+        yield words
+        joined: list[str] = []
+        for word in words:
+            if joined and joined[-1] in self._written_together and word not in self._written_together:
+                joined[-1] += word
+            else:
+                joined.append(word)
+        if len(joined) < len(words):
+            yield tuple(joined)
+
 
 def morphology(folder: Path) -> ArabicMorphology:
     """The morphology of the pack in this folder (what the engine calls)."""
     return ArabicMorphology(read_yaml(folder / "clitics.yml"))
-
-
-def spellings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A name as given, and with its parts written together or apart: «عبد العزيز», «عبدالعزيز»."""
-    yield words
-    joined: list[str] = []
-    for word in words:
-        if joined and joined[-1] in _JOINED and word not in _JOINED:
-            joined[-1] += word
-        else:
-            joined.append(word)
-    if len(joined) < len(words):
-        yield tuple(joined)
-
-
-_JOINED = frozenset(fold_word(word) for word in ("عبد", "أبو"))
-
-
-def definite(word: str) -> bool:
-    """Whether a folded word begins with the article."""
-    return word.startswith("ال") and len(word) > 4
-
-
-def feminine(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The feminine of an office, given as ``indefinite`` words: «وزير خارجية» → «وزيرة خارجية»."""
-    return (words[0] + fold_word("ة"), *words[1:])
-
-
-def indefinite(phrase: str) -> tuple[str, ...]:
-    """The folded words of a phrase of the data, each without its article: how phrases are kept."""
-    return tuple(
-        word[2:] if word.startswith("ال") and len(word) > 4 else word
-        for word in (fold_word(part) for part in phrase.split())
-    )
