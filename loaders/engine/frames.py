@@ -95,7 +95,7 @@ def load_frames(path: Path) -> dict[str, Frame]:
 
 
 def _frame(name: str, row: dict[str, Any]) -> Frame:
-    values: dict[str, Any] = {"name": name, "type": EventType(row.get("type"))}
+    values: dict[str, Any] = {"name": name, "type": EventType(str(row.get("type")))}
     for key in _ROLES & row.keys():
         values[key] = Role(row[key])
     for key in _ROLE_MAPS & row.keys():

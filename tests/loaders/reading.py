@@ -1,0 +1,28 @@
+"""One sentence read through the public door, for tests: what is claimed of it."""
+
+from __future__ import annotations
+
+from loaders.extract import extract
+from ontology.article import Article, hash_text
+from ontology.claim import Claim
+from ontology.reading import Reading
+from ontology.terms import EventType
+
+PUBLISHED = "2024-07-25"  # a Thursday
+
+
+def reading(text: str, published: str | None = PUBLISHED) -> Reading:
+    """The reading of a text in Arabic."""
+    origin = "given" if published else None
+    return extract(Article("t", hash_text(text), None, "ar", None, None, published, origin, text))
+
+
+def claims(text: str, kind: EventType, published: str | None = PUBLISHED) -> list[Claim]:
+    """The claims of one type of event, in text order."""
+    return [claim for claim in reading(text, published).claims if claim.type is kind]
+
+
+def claim(text: str, kind: EventType, published: str | None = PUBLISHED) -> Claim:
+    """The one claim of a type of event."""
+    (found,) = claims(text, kind, published)
+    return found
