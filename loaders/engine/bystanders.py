@@ -56,6 +56,9 @@ class Bystanders:
         subject = [j for j in context.subjects.of(verb) if j not in event.used] if asked is None else [asked]
         if frame.mutual and len(event.parts) >= 2:
             return
+        if frame.type is EventType.VISIT and self._is_reception(verb):
+            # «استقبل بوتين الأسد في زيارة …»: the guest is the visitor
+            subject = [j for group in self._slots.bare_after(verb) for j in group if j not in subject]
         purpose = context.items[k].preposition in context.pack.grammar.purpose
         if frame.mutual and not purpose and any(map(context.is_collective, event.parts)):
             return
@@ -74,6 +77,11 @@ class Bystanders:
     def _is_saying(self, verb: int) -> bool:
         speech = self._context.pack.speech_verbs
         return any(form.lemma in speech for form in self._context.items[verb].verbs)
+
+    def _is_reception(self, verb: int) -> bool:
+        frames = self._context.pack.verb_frames
+        lemmas = [form.lemma for form in self._context.items[verb].verbs]
+        return any(frame.subject is Role.HOST for lemma in lemmas for frame in frames.get(lemma, ()))
 
     def _addressee(self, verb: int, k: int) -> int | None:
         """«طلب من الأسد اللقاء»: the one asked is the one who is to act."""

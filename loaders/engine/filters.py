@@ -58,6 +58,9 @@ class Filters:
             if places:
                 return not homes or bool(places - homes)
             return bool(homes) or any(map(_in_office, drafts))
+        homes |= {
+            o.state for d in drafts for o in d.offices if o.state.startswith("organization/") and not d.home
+        }
         if len(homes) >= 2 or any(_is_international(d) or _is_group_in_office(d) for d in drafts):
             return True
         if not homes:

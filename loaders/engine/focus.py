@@ -26,6 +26,7 @@ class Focus:
         self._context = context
         self.entities: list[int] = []
         self.pair: tuple[int, ...] = ()
+        self._told: dict[frozenset[int], int] = {}  # how often each two were told of, the latest last
         self.states: list[str] = []
         self.recent: Event | None = None
 
@@ -55,20 +56,36 @@ class Focus:
         together = len(people) >= 2 and event.frame.type not in ONE_SIDED
         if together and set(map(context.home, people)) != set(map(context.home, self.pair)):
             self.pair = tuple(people)
+        if together and len(people) == 2:
+            two = frozenset(people)
+            self._told[two] = self._told.pop(two, 0) + 1
         for entity in reversed(people):
             self.see(entity)
+
+    def main_pair(self, k: int) -> tuple[int, ...]:
+        """The two whom a dual at item ``k`` means: those of its sentence, else those told of most."""
+        if self.recent is not None and self._context.same_sentence(self.recent.trigger, k):
+            return self.pair
+        most = max(self._told.values(), default=0)
+        if most > 1 and self._told.get(frozenset(self.pair), 0) < most:
+            return next(tuple(sorted(two)) for two, times in reversed(self._told.items()) if times == most)
+        return self.pair
 
     def holders(self, code: str | None) -> tuple[int, ...]:
         """The latest two persons who hold an office."""
         found = []
         for entity in self.people():
-            draft = self._context.draft(entity)
-            codes = {office.code for office in draft.offices}
-            if draft.entry:
-                codes |= {o.code for o in self._context.pack.gazetteer.entries[draft.entry].holds}
-            if code in codes and entity not in found:
+            if self.holds(entity, code) and entity not in found:
                 found.append(entity)
         return tuple(found[:2])
+
+    def holds(self, entity: int, code: str | None) -> bool:
+        """Whether an entity holds an office, or ever held it."""
+        draft = self._context.draft(entity)
+        codes = {office.code for office in draft.offices}
+        if draft.entry:
+            codes |= {o.code for o in self._context.pack.gazetteer.entries[draft.entry].holds}
+        return code in codes
 
     def two_states(self) -> tuple[int, ...]:
         """«البلدان»: the states of the pair, else the latest two, else two told further on; or none."""

@@ -42,8 +42,8 @@ def inherited_preposition(items: list[Item], phrase: Phrase) -> str:
     last = items[-1] if items else None
     if last is None or last.kind != "noun" or last.last != phrase.first:
         return ""
-    if phrase.conjunction or phrase.sense == "name":
-        return ""
+    if phrase.conjunction or (phrase.sense == "name" and last.value != "locative"):
+        return ""  # «قصر سعد آباد» is all of a name
     return "" if last.definite or last.enclitic or last.value == "adjective" else GENITIVE
 
 

@@ -35,6 +35,7 @@ class Grammar:
     plural_pronouns: frozenset[str]
     after_dual: frozenset[str]
     after_name_only: frozenset[str]
+    happening: frozenset[str]
     ties: Mapping[str, RelationKind]
     relays: Mapping[str, str]
     addressee: Mapping[str, str]
@@ -42,7 +43,7 @@ class Grammar:
     @property
     def verbs(self) -> frozenset[str]:
         """The lemmas that it names."""
-        return frozenset({*self.ties, *self.relays, *self.addressee})
+        return frozenset({*self.ties, *self.relays, *self.addressee, *self.happening})
 
     @property
     def prepositions(self) -> frozenset[str]:

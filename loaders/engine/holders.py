@@ -33,10 +33,13 @@ class Holders:
             title = " ".join(self._context.tokens.words[held.first : held.last])
             return tuple(entities.office_in(held.code, state, phrase, title) for state in states)
         if not held.plural and not states:
+            pair = self._focus.main_pair(j)
+            if len(pair) == 2 and all(self._focus.holds(entity, held.code) for entity in pair):
+                return pair
             holders = self._focus.holders(held.code)
             if len(holders) >= 2:
                 return holders
-            return self._focus.pair if len(self._focus.pair) == 2 else ()
+            return pair if len(pair) == 2 else ()
         return (entities.group(phrase),)
 
     def joined_states(self, j: int) -> list[str]:

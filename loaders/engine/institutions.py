@@ -44,7 +44,8 @@ class InstitutionReader:
             if phrase.states:
                 phrase.last = after
                 break
-            if phrase.last - match.last >= LONGEST_FIELD or not self._field(phrase.last):
+            opens = phrase.last == match.last and self._noun_of_field(phrase.last)
+            if phrase.last - match.last >= LONGEST_FIELD or not (opens or self._field(phrase.last)):
                 break
             phrase.last += 1
         if not phrase.states and (complement := self.complement(phrase.last)):
@@ -89,6 +90,16 @@ class InstitutionReader:
             states, last = self._office(common)
             return (states[0] if states else ""), last
         return None, i
+
+    def _noun_of_field(self, i: int) -> bool:
+        """A bare noun with a definite one right after it: «[هيئة] تنمية الصادرات»."""
+        if not self._text.same_line(i + 1, i):
+            return False
+        word, after = self._text.word(i), self._text.word(i + 1)
+        lex = word.lex("word")
+        if word.kinds != {"word"} or lex is None or lex.value != "noun" or word.common is None:
+            return False
+        return word.common.whole and self._field(i + 1) and "word" in after.kinds
 
     def _field(self, i: int) -> bool:
         """Whether a word of what the institution is for stands at ``i``: «[وزارة] العدل»."""

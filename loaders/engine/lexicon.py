@@ -234,9 +234,9 @@ def _is_hidden(split: Split, node: Node, plain: Node) -> bool:
 
 def _only_a_name(proper: Node, common: Node) -> bool:
     """Whether the whole word is a sure name and what is left of it, taken apart, only some word."""
-    if len(common) > 1 or not _kinds(common).isdisjoint(_STRONG):
+    if len(common) > (LEXES in common) or not _kinds(common).isdisjoint(_STRONG):
         return False
-    return any(lex.kind != "given" for lex in proper.get(LEXES, ()))
+    return any(lex.kind != "given" or not lex.value.ambiguous for lex in proper.get(LEXES, ()))
 
 
 def _only_verb(node: Node) -> bool:

@@ -127,9 +127,12 @@ class LightVerbs:
             subject = context.subjects.after(verb)
             if subject:
                 self._slots.fill(event, subject, role, "subject of the verb")
-            else:
+            elif item.enclitic or carried not in context.pack.grammar.happening:
                 for entity in self._pronouns.of_clause(event.trigger):
                     event.add(entity, role, "pronoun of the verb")
+            else:
+                event.carrier = verb  # «اتصال هاتفي جرى الخميس»: it says nothing of who
+                return False
         else:
             return False
         self._slots.fill_prepositions(event, verb)

@@ -174,11 +174,16 @@ class NameReader:
 
     # -- whether one goes on
 
-    def goes_on(self, i: int) -> bool:
-        """Whether a name that ends before ``i`` has a further name word there."""
+    def goes_on(self, i: int, *, announced: bool = True) -> bool:
+        """Whether a name that ends before ``i`` has a further name word there.
+
+        Not announced by an office, two listed surnames are two people («استقبل السيسي أردوغان»).
+        """
         if not self._text.same_line(i, i - 1):
             return False
         word = self._text.word(i)
+        if not announced and word.kinds & {"surname", "entity"}:
+            return False
         if not word.kinds & {"given", "family"} or word.kinds & {"word", "verb", "office"}:
             return False
         return not (word.proper and word.proper.front)

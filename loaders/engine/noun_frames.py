@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from loaders.engine.slots import Slots
 
 _BETWEEN = frozenset({"nisba", "adverb", "count", "open"})
+_FAR_OBJECT = 12  # tokens between a noun with a pronoun and its object
 _ADJECTIVES = 8  # items after the noun among which its adjectives are looked for
 
 
@@ -188,6 +189,10 @@ class NounFrames:
         if item.enclitic and not other_role and not frame.mutual:
             return None  # «زيارته»: the pronoun has taken the place
         j = k + 1
+        if item.enclitic:  # «استقباله في بوتراجايا أمس السفير …»
+            bare = (i for i in self._context.clauses.forward(k) if self._is_bare(i))
+            j = next(bare, len(items))
+            return j if j < len(items) and items[j].first - item.last <= _FAR_OBJECT else None
         while j < len(items) and items[j].kind in _BETWEEN and items[j].first - item.last < 4:
             j += 1
         return j if self._is_bare(j) and items[j].first - item.last <= 3 else None

@@ -55,6 +55,21 @@ class DomainReader:
             j += 1
         return j
 
+    def is_beside_state(self, i: int, end: int) -> bool:
+        """Whether the words after an office that was named in full are no domain: «الرئيس الفيتنامي التهاني».
+
+        They are one where a name comes after them («رئيس الوفد الحوثي المفاوض محمد …»).
+        """
+        split = self._text.word(i).common
+        if not self.noun(i) or split is None or split.preposition:
+            return False
+        if not self._text.same_line(end, end - 1):
+            return True
+        word = self._text.word(end)
+        named = word.proper is not None and not word.proper.front and bool(word.kinds & (_NAMES | {"entity"}))
+        unknown = word.common is None and word.proper is None and self._text.words[end][:1].isalpha()
+        return not named and not unknown and "particle" not in word.kinds
+
     def noun(self, i: int) -> bool:
         """Whether a domain at ``i`` is a thing of its own («[رئيس] الجامعة»), and not an adjective."""
         lex = self._text.word(i).lex("word")

@@ -90,6 +90,8 @@ class OfficeReader:
         if i == match.last and office.code is not None and (after := self._domains.further(i)) > i:
             return after
         if (after := self._domains.end(i, coded=held.code is not None)) > i:
+            if held.states and self._domains.is_beside_state(i, after):
+                return None
             held.local = held.code is None
             if held.code in HEADS and self._domains.noun(i):
                 held.code, held.local = None, True  # «رئيس الجامعة» heads no state

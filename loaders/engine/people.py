@@ -35,7 +35,7 @@ class PersonReader:
     def listed(self, phrase: Phrase, lex: Lex, *, honoured: bool) -> Phrase:
         """Complete the phrase of a listed person; the name may go on beyond what is listed."""
         last = phrase.last
-        if lex.kind == "surname" and not honoured and self._names.goes_on(last):
+        if lex.kind == "surname" and not honoured and self._names.goes_on(last, announced=False):
             last = max(last, self._names.end(phrase.first, announced=True))
             phrase.entry, phrase.why = None, "name that begins like a listed one"
         elif lex.kind != "surname" or len(self._text.words[phrase.first]) < SHORT_SURNAME:

@@ -27,7 +27,7 @@ class Plans:
         tenses = self._tenses(verb)
         if "past" in tenses:
             return False
-        if self._times.is_ahead(event) or (tenses == {"present"} and self._during(verb)):
+        if self._times.is_ahead(event, tense=bool(tenses)) or (tenses == {"present"} and self._during(verb)):
             return True
         return tenses == {"present"} and self._times.is_today(event) and not self._headline(verb)
 

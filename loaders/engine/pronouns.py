@@ -42,7 +42,17 @@ class Pronouns:
         """Whom a verb without subject that tells of the noun ``k`` means: the subject of its clause."""
         governor = self._context.clauses.governor(k)
         found = () if governor is None else self._resolver.entities_of(self._context.subjects.of(governor))
+        if not found and governor is None and not self._verb_before(k):
+            found = self._resolver.entities_of(self._main_subject(k))
         return found or self._topic(k) or tuple(self._focus.entities[:1])
+
+    def _main_subject(self, k: int) -> tuple[int, ...]:
+        """«في اتصال أجراه مع س، عبّر ص …»: the subject of the verb after those that tell of the noun."""
+        context = self._context
+        verb = context.clauses.following_verb(k)
+        while verb is not None and context.items[verb].enclitic:
+            verb = context.clauses.following_verb(verb)
+        return () if verb is None else context.subjects.explicit(verb)
 
     def head_of_relative(self, k: int) -> int | None:
         """The phrase that the relative clause of the verb ``k`` is about, if it stands in one."""

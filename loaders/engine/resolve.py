@@ -105,7 +105,8 @@ class Resolver:
         states = [s for s in (*phrase.states, *self._holders.joined_states(j)) if s.startswith("state/")]
         if len(states) >= 2:
             return tuple(self._context.entities.listed(state) for state in dict.fromkeys(states))
-        return self._focus.pair if len(self._focus.pair) == 2 else self._focus.two_states()
+        pair = self._focus.main_pair(j)
+        return pair if len(pair) == 2 else self._focus.two_states()
 
     def _own_state(self, j: int) -> tuple[int, ...]:
         """«بلاده»: the state of the subject, else of the first in focus who has one."""

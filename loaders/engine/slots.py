@@ -104,7 +104,9 @@ class Slots:
         """The pronoun on a verb or noun: the head of its relative clause, else the one in focus."""
         head = self._pronouns.head_of_relative(k)
         if head is None:
-            for entity in self._pronouns.antecedent(k)[:1]:
+            subject = self._resolver.entities_of(self._context.subjects.of(k))
+            near = (*self._pronouns.antecedent(k), *self._focus.pair, *self._focus.entities)
+            for entity in [entity for entity in near if entity not in subject][:1]:
                 event.add(entity, role, "pronoun")
         else:
             for entity in self._resolver.entities_at(head):

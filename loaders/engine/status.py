@@ -33,6 +33,7 @@ class Statuses:
         self._clauses = context.clauses
         self._cues = context.pack.cues
         self._purpose = context.pack.grammar.purpose
+        self._happening = context.pack.grammar.happening
 
     def of(self, event: Event) -> Verdict:
         """The status of an event and what gave it."""
@@ -169,6 +170,8 @@ class Statuses:
         items, verbs = self._items, self._cues.verbs
         lemmas = [form.lemma for form in items[j].verbs]
         status = next((verbs[lemma] for lemma in lemmas if lemma in verbs), None)
+        if status is None and self._is_negated(j) and any(lemma in self._happening for lemma in lemmas):
+            return Verdict(Status.DENIED, "what carries it is negated")
         if status is None:
             return None
         if self._is_negated(j):

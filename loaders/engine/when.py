@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from loaders.engine.context import Context
     from loaders.engine.draft import Event
+    from loaders.engine.items import Item
     from loaders.engine.timex import Timex
     from loaders.engine.voice import Voices
     from ontology.reading import Note
@@ -46,12 +47,15 @@ class Times:
         if note is not None and note not in self.notes:
             self.notes.append(note)
 
-    def is_ahead(self, event: Event) -> bool:
-        """Whether the time that the event's own words state lies after the day of publication."""
+    def is_ahead(self, event: Event, *, tense: bool) -> bool:
+        """Whether the time that the event's own words state lies after the day of publication.
+
+        ``tense``: a verb in the present stands by, so that a bare day may be one to come.
+        """
         timex = self._timex(self._own_time(event))
         if timex is None:
             return False
-        time, _ = resolve(timex, self._published, True)
+        time, _ = resolve(timex, self._published, tense or self._published is None)
         if self._published is None:
             return bool(time and time.start is None)  # a day of this or a coming month
         return bool(time and time.start and time.start > self._published)
@@ -81,9 +85,9 @@ class Times:
         if event.inside is not None:
             between = (j for j in self._clauses.forward(event.inside) if j < k)
             found = self._first(between, event.inside, lasting)
-            return found if found is not None else self._fronted(event.inside)
+            return found if found is not None else self._fronted(event.inside, lasting)
         if item.kind == "verb":
-            found = self._fronted(k)
+            found = self._fronted(k, lasting)
             return found if found is not None else self._first(self._clauses.forward(k), k, lasting)
         return self._of_clause(k, lasting) if item.circumstance in {"", "during"} else None
 
@@ -105,18 +109,21 @@ class Times:
             item = self._items[j]
             if item.first - self._items[k].last > _NEAR:
                 return None
-            if item.timex is not None:
-                bound = getattr(item.timex.value, "bound", "")
-                if lasting or bound not in {"since", "until"}:
-                    return j
+            if item.timex is not None and self._dates(item, lasting):
+                return j
         return None
 
-    def _fronted(self, k: int) -> int | None:
+    def _dates(self, item: Item, lasting: bool) -> bool:
+        """Whether a time dates an event: «منذ 2009» does so only for a state of things that lasts."""
+        return lasting or getattr(item.timex and item.timex.value, "bound", "") not in {"since", "until"}
+
+    def _fronted(self, k: int, lasting: bool) -> int | None:
         """«وفي يوم الأربعاء 25 مارس هنأ …»: a time at the head of the clause, or right before the verb."""
         items = self._items
         comma = False
         for j in self._clauses.backward(k):
-            if items[j].kind == "time" and items[k].first - items[j].last < _NEAR:
+            near = items[k].first - items[j].last < _NEAR
+            if items[j].kind == "time" and near and self._dates(items[j], lasting):
                 return j
             if items[j].kind == "comma":
                 if comma or items[j - 1].kind != "time":
@@ -135,7 +142,7 @@ class Times:
             if between is not None and self._items[k].first - self._items[between].last <= _SAID_WITH:
                 return between
             return None
-        return between if between is not None else self._fronted(governor)
+        return between if between is not None else self._fronted(governor, lasting)
 
     def _spoken_on(self, event: Event, earlier: list[Event]) -> str | None:
         """The day on which a line of speech was spoken: that of the meeting at which its speaker sat."""
