@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 BOUNDARIES = frozenset({"stop", "comp", "rel", "sub", "if", "colon", "reported"})
 VERBS = frozenset({"verb", "other"})
+_TURNS = BOUNDARIES | VERBS | {"neg", "aux"}  # where a clause may end, or go on elsewhere
 FAR = 14  # tokens: beyond, a phrase is no argument any more
 
 
@@ -43,18 +44,17 @@ class Clauses:
         items = self.items
         j = k + 1
         while j < len(items):
-            item = items[j]
-            if item.kind == "rel":
-                j = self._after_relative(j)
-                continue
-            if j in self._aside:
-                j = self._aside[j]
-                continue
-            if item.kind in BOUNDARIES or item.kind in VERBS:
-                return
-            if item.kind == "neg" or (item.kind == "aux" and self._verb_follows(j)):
-                return
-            if not over_events and item.kind == "event" and item.circumstance:
+            kind = items[j].kind
+            if kind in _TURNS:
+                if kind == "rel":
+                    j = self._after_relative(j)
+                    continue
+                if j in self._aside:
+                    j = self._aside[j]
+                    continue
+                if kind != "aux" or self._verb_follows(j):
+                    return
+            if not over_events and kind == "event" and items[j].circumstance:
                 return
             yield j
             j += 1

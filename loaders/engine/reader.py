@@ -35,7 +35,7 @@ from ontology.terms import Status
 
 if TYPE_CHECKING:
     from loaders.engine.draft import Event
-    from loaders.engine.items import Item
+    from loaders.engine.phrase import Phrase
     from ontology.article import Article
 
 _IN_FOCUS = frozenset({"person", "state"})
@@ -93,7 +93,10 @@ class Reader:
     def _events(self) -> list[Event]:
         found: list[Event] = []
         for k, item in enumerate(self.context.items):
-            self._see(item)
+            if item.phrase is not None:
+                self._see(item.phrase, subject=not item.preposition)
+            elif item.kind == "nisba":
+                self._see_states([str(item.value)])
             for event in self._arguments.events_at(k) if item.frames else ():
                 if self._settle(event, found):
                     found.append(event)
@@ -102,18 +105,17 @@ class Reader:
                 found.append(statement)
         return found
 
-    def _see(self, item: Item) -> None:
+    def _see(self, phrase: Phrase, *, subject: bool) -> None:
         """A subject comes into focus, and so does every state spoken of."""
-        phrase = item.phrase
-        if phrase is None:
-            states = [str(item.value)] if item.kind == "nisba" else []
-        else:
-            states = phrase.states or ([self.context.home(phrase.entity)] if phrase.entity >= 0 else [])
-        for state in states:
-            if state.startswith("state/"):
-                self._focus.see_state(state)
-        if phrase is not None and phrase.entity >= 0 and phrase.sense in _IN_FOCUS and not item.preposition:
+        known = phrase.entity >= 0
+        self._see_states(phrase.states or ([self.context.home(phrase.entity)] if known else []))
+        if subject and known and phrase.sense in _IN_FOCUS:
             self._focus.see(phrase.entity)
+
+    def _see_states(self, entries: list[str]) -> None:
+        for entry in entries:
+            if entry.startswith("state/"):
+                self._focus.see_state(entry)
 
     def _settle(self, event: Event, earlier: list[Event]) -> bool:
         """Give the event its status, voices, number, time and evidence; False for a mere hypothesis."""

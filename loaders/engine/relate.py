@@ -83,7 +83,9 @@ class Ties:
         """«تتزامن زيارتي مع الذكرى»: the verb ties the event before it or its subject to the one after."""
         items = self._items
         for k, item in enumerate(items):
-            kind = next((self._verbs[f.lemma] for f in item.verbs if f.lemma in self._verbs), None)
+            if not item.verbs:
+                continue
+            kind = next((self._verbs[form.lemma] for form in item.verbs if form.lemma in self._verbs), None)
             if kind is None:
                 continue
             near = [e for e in events if self._context.same_sentence(e.trigger, k)]
