@@ -50,6 +50,7 @@ class _Chunker:
         self._pack = pack
         self._tokens = tokens
         self._words = tokens.words
+        self._word = pack.lexicon.word
         self._times = {timex.first: timex for timex in times}
         blocked = [False] * len(tokens)
         for timex in times:
@@ -76,7 +77,7 @@ class _Chunker:
         key = self._words[i]
         if not key[:1].isalpha():
             return self._mark(i, key)
-        word = self._pack.lexicon.word(key)
+        word = self._word(key)
         if not word.lexes and word.proper is None and word.common is None:
             return self._unknown(i)
         if word.kinds == _PLAIN and word.proper is None and not word.opens_phrase:
@@ -154,7 +155,7 @@ class _Chunker:
         return phrase.last
 
     def _plain(self, i: int) -> int:
-        word = self._pack.lexicon.word(self._words[i])
+        word = self._word(self._words[i])
         lex, split = word.lex("word"), word.common
         if lex is None or split is None:
             return i + 1
@@ -205,7 +206,7 @@ class _Chunker:
         split = match.split
         enclitic = split.enclitic
         if match.last - match.first > 1 and not self._rules_out_enclitic(match.last - 1):
-            tail = self._pack.lexicon.word(self._words[match.last - 1]).common
+            tail = self._word(self._words[match.last - 1]).common
             enclitic = (tail.enclitic if tail else "") or enclitic  # «أوراق اعتماده», «فتح سفارتها»
         return Item(
             "",

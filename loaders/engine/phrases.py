@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.anaphors import AnaphorReader
+from loaders.engine.buildings import BuildingReader
 from loaders.engine.groups import GroupReader
 from loaders.engine.honorifics import HonorificReader
 from loaders.engine.institutions import InstitutionReader
@@ -42,6 +43,7 @@ class PhraseFinder:
         self._names = NameReader(text)
         self._honorifics = HonorificReader(text)
         self._institutions = InstitutionReader(text, self._states, self._office)
+        self._buildings = BuildingReader(text)
         self._groups = GroupReader(text, self._states, self._institutions)
         self._offices = OfficeReader(text, self._states, self._institutions, self.at)
         self._people = PersonReader(text, self._names, self._honorifics, self._offices)
@@ -85,7 +87,9 @@ class PhraseFinder:
         text = self._text
         if text.blocked[i]:
             return None
-        proper, common = text.proper(i), text.common(i)
+        word = text.word(i)  # asked first: most words are not both
+        proper = text.proper(i) if word.proper else None
+        common = text.common(i) if word.common else None
         if proper and proper.has("entity") and not (common and self._beats(common, proper)):
             return self._listed(proper, honoured)
         if common and common.has("office"):
@@ -93,7 +97,7 @@ class PhraseFinder:
         if common and not (proper and proper.last > common.last) and (phrase := self._body(common)):
             return phrase
         if proper and proper.has("surname"):
-            if not proper.has("entity") and proper.split.front and "word" in text.word(i).kinds:
+            if not proper.has("entity") and proper.split.front and "word" in word.kinds:
                 return None  # «وسلامة مواطنيها» is nobody's name
             if not (proper.has("given") and self._names.goes_on_unlisted(proper)):
                 return self._listed(proper, honoured)
@@ -105,7 +109,9 @@ class PhraseFinder:
         return self._unlisted(i, honoured, state=not (common and common.has("institution")))
 
     def _body(self, common: Match) -> Phrase | None:
-        """An institution, a group, or an anaphor."""
+        """A building, an institution, a group, or an anaphor."""
+        if common.has("building") and (phrase := self._buildings.at(common)):
+            return phrase
         if common.has("institution") and (phrase := self._institutions.at(common)):
             if common.has("anaphor") and phrase.definite and phrase.last == common.last:
                 return self._anaphors.at(common)  # «الوزارة»: the one named before
