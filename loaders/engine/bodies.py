@@ -1,4 +1,4 @@
-"""Unlisted institutions, groups and styles: which phrases of an article mean the same one."""
+"""Unlisted institutions, groups, buildings and styles: which phrases of an article mean the same one."""
 
 from __future__ import annotations
 
@@ -52,6 +52,13 @@ class Bodies:
             draft = DraftEntity(EntityKind.GROUP, label=text, home=home, sense=phrase.detail)
             found = self._table.add(draft, key)
         return found
+
+    def building(self, phrase: Phrase) -> int:
+        """An unlisted building by its words."""
+        label = self._table.span(phrase).text
+        key = f"building {' '.join(self._table.tokens.words[phrase.first + 1 : phrase.last])}"
+        found = self._table.find(key)
+        return self._table.add(DraftEntity(EntityKind.PLACE, label=label), key) if found is None else found
 
     def by_title(self, phrase: Phrase) -> int:
         """The unnamed person for whom a style stands («جلالته») in a text that names nobody else so."""

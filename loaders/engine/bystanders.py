@@ -67,12 +67,17 @@ class Bystanders:
                 if not set(group) & set(subject):
                     people = [j for j in group if self._slots.is_person(j)]
                     self._slots.fill(event, people, role, "object of the clause")
-        if frame.type is EventType.AGREEMENT and self._is_saying(verb):
+        if frame.type is EventType.AGREEMENT and self._is_saying(verb) and not self._is_setting(k):
             for entity in self._resolver.entities_of(subject):
                 if context.home(entity):  # who announces a signing need not be the one who signs
                     event.add(context.state_of(entity), role, "state of the one who announces it")
             return
         self._slots.fill(event, subject, role, "subject of the clause", near=False)
+
+    def _is_setting(self, k: int) -> bool:
+        """«في بيان مشترك، جدد الزعيمان …»: those who speak are those who agreed."""
+        grammar = self._context.pack.grammar
+        return self._context.items[k].preposition in set(grammar.place) - set(grammar.place_or_partner)
 
     def _is_saying(self, verb: int) -> bool:
         speech = self._context.pack.speech_verbs

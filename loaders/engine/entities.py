@@ -54,6 +54,8 @@ class Entities:
         for phrase in phrases:
             if phrase.sense in _LISTED and phrase.entry:
                 phrase.entity = self.listed(phrase.entry)
+            elif phrase.sense == "place":
+                phrase.entity = self._bodies.building(phrase)
             elif phrase.sense == "institution":
                 phrase.entity = self._bodies.institution(phrase)
             elif phrase.sense == "group":

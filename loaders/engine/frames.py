@@ -55,6 +55,7 @@ class Frame:
     weak: bool = False
     joins: Role | None = None
     apart: Role | None = None
+    act: str = ""
 
     @property
     def all_verbs(self) -> frozenset[str]:
@@ -106,6 +107,7 @@ def _frame(name: str, row: dict[str, Any]) -> Frame:
         values[key] = frozenset(fold(word) for word in row.get(key, ()))
     for key in _FLAGS & row.keys():
         values[key] = bool(row[key])
+    values["act"] = str(row.get("act", ""))
     if "places" in row:
         values["places"] = frozenset(_folded(word) for word in row["places"])
     if "kinds" in row:

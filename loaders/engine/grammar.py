@@ -25,6 +25,8 @@ class Grammar:
     place: frozenset[str]
     place_or_partner: frozenset[str]
     partner: frozenset[str]
+    among: frozenset[str]
+    since: frozenset[str]
     carrying: frozenset[str]
     purpose: frozenset[str]
     post: frozenset[str]
@@ -49,7 +51,7 @@ class Grammar:
     def prepositions(self) -> frozenset[str]:
         """The prepositions that it names."""
         listed = self.place | self.place_or_partner | self.partner | self.carrying | self.purpose
-        listed |= self.post | self.speaks_for | self.out_of | self.belonging
+        listed |= self.among | self.since | self.post | self.speaks_for | self.out_of | self.belonging
         return listed | {*self.relays.values(), *self.addressee.values()}
 
 

@@ -226,9 +226,11 @@ def _may_bend(split: Split, node: Node) -> bool:
 
 def _is_hidden(split: Split, node: Node, plain: Node) -> bool:
     """Whether a listed word ``plain`` hides one that means more, taken apart: «مقره», «فيه»."""
+    kinds = _kinds(node)
+    if split.conjunction and not (split.preposition or split.enclitic or split.ending):
+        return not kinds.isdisjoint(FUNCTION_WORDS)  # «ولم»
     if split.front > 2 or (len(split.stem) < 3 and (split.preposition or not split.enclitic)):
         return False
-    kinds = _kinds(node)
     return not kinds.isdisjoint(_STRONG) or (bool(split.enclitic) and "verb" in kinds and _only_verb(plain))
 
 

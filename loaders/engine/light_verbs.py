@@ -52,8 +52,9 @@ class LightVerbs:
                 if is_area(context.phrase(j)):
                     self._places.add(event, j)
                     passive = True
-        if not passive:
-            near = bool(context.subjects.explicit(governor))
+        near = bool(context.subjects.explicit(governor))
+        named = frame.mutual and len(event.parts) >= 2 and self._names_all(event)
+        if not passive and (near or not named):  # «اقترح ع عقد لقاء بين س وص»
             self._slots.fill(
                 event, subject, role, f"subject of «{context.tokens.raw(verb.first)}»", near=near
             )
@@ -63,6 +64,11 @@ class LightVerbs:
         event.first = min(event.first, verb.first)
         event.inside = governor
         return True
+
+    def _names_all(self, event: Event) -> bool:
+        """Whether the noun's own complement names all sides: «بين س وص»."""
+        among = self._context.pack.grammar.among
+        return any(self._context.items[j].preposition in among for j in event.used)
 
     def _carries_another(self, event: Event, governor: int) -> bool:
         """An event noun of the same type stands nearer to the verb."""
@@ -100,7 +106,9 @@ class LightVerbs:
             if items[j].kind in {"cue", "comp"}:
                 said = True  # «زيارة كان مقررا أن يبدأها»
             elif items[j].kind not in {"nisba", "rel", "time", "adverb", "mark", "aux"}:
-                break
+                adjective = items[j].kind == "noun" and items[j].definite and items[k].definite
+                if not adjective or items[j].preposition or items[j].conjunction:
+                    break
             j += 1
         if j >= len(items) or items[j].kind != "verb" or (said and not items[j].enclitic):
             return None

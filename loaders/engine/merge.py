@@ -59,6 +59,8 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if a.status is not b.status and not (a.status in AHEAD and b.status in AHEAD):
         return False
+    if a.frame.act != b.frame.act:
+        return False
     if a.number is not None and b.number is not None and a.number != b.number:
         return False
     return _same_time(a, b) and _same_parts(a, b)

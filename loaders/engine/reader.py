@@ -6,12 +6,13 @@ relations → one event once → claims. Pure: no clock, no network, no state ke
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from loaders.engine.arguments import Arguments
 from loaders.engine.chunks import chunk
 from loaders.engine.claims import build
-from loaders.engine.clauses import Clauses
+from loaders.engine.clauses import BOUNDARIES, VERBS, Clauses
 from loaders.engine.context import Context
 from loaders.engine.coordination import Coordination
 from loaders.engine.entities import Entities
@@ -145,10 +146,15 @@ class Reader:
         item = self.context.items[event.trigger]
         if event.time_item is not None and event.time is not None:
             time = self.context.items[event.time_item]
-            if time.sentence == item.sentence:
+            if time.sentence == item.sentence and not self._parted(event.time_item, event.first):
                 event.first, event.last = min(event.first, time.first), max(event.last, time.last)
         skip = item.skip if event.first == item.first and item.kind != "verb" else 0
         event.evidence = [self.context.tokens.span(event.first, event.last, skip)]
+
+    def _parted(self, j: int, first: int) -> bool:
+        """Whether the item ``j`` stands in another clause than the token ``first`` after it."""
+        between = takewhile(lambda item: item.last <= first, self.context.items[j + 1 :])
+        return any(item.kind == "comma" or item.kind in VERBS | BOUNDARIES for item in between)
 
     def _statement(self, k: int) -> Event | None:
         """The statement that the verb ``k`` tells of, with its time and voices."""

@@ -82,6 +82,8 @@ class Ties:
     def coincidences(self, events: list[Event]) -> None:
         """«تتزامن زيارتي مع الذكرى»: the verb ties the event before it or its subject to the one after."""
         items = self._items
+        founded = [self._founding(e, events) for e in events if e.frame.relation is not None]
+        events = [e for e in events if not any(e is other for other in founded)]
         for k, item in enumerate(items):
             if not item.verbs:
                 continue

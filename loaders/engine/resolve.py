@@ -63,7 +63,9 @@ class Resolver:
         return (phrase.entity,)
 
     def _government(self, phrase: Phrase) -> tuple[int, ...]:
-        entry = self._context.pack.gazetteer.entries[phrase.entry or ""]
+        if not phrase.entry:
+            return (phrase.entity,)  # a building stands for nobody else
+        entry = self._context.pack.gazetteer.entries[phrase.entry]
         if entry.iso and phrase.detail in {"capital", "seat"}:
             return (self._context.entities.listed(f"state/{entry.iso}"),)
         return ()

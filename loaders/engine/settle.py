@@ -24,6 +24,9 @@ def settle(context: Context, event: Event, *, lone: bool = False) -> Event | Non
             lone = True
     if frame.type is EventType.ENVOY and Role.SENDER not in event.parts.values():
         _add_senders(context, event)
+    for entity in event.parts:
+        if context.draft(entity).kind is EntityKind.PLACE and entity not in event.places:
+            event.places.insert(0, entity)  # a place that is attacked is where it was
     if frame.host_state:
         for place in event.places:
             if context.home(place):

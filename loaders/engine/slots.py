@@ -123,7 +123,8 @@ class Slots:
         nouns = 0
         for j in context.clauses.forward(k):
             item = items[j]
-            another = item.kind == "event" and (item.circumstance or item.preposition)
+            another = item.kind == "event" and bool(item.circumstance or item.preposition)
+            another = another and not any(frame.joins for frame in item.frames)  # «لقاء بوساطة ع بين س وص»
             if another and not far and (event.parts or items[k].kind == "event"):
                 break
             nouns += item.kind == "noun"

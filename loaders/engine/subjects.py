@@ -107,7 +107,7 @@ class Subjects:
             j = self._before_parenthesis(j)
         if j < 0 or items[j].kind != "phrase" or items[j].preposition or items[j].circumstance:
             return self._over_parenthesis(k)
-        return j
+        return None if j > 0 and items[j - 1].kind == "reported" else j  # «بحسب مصادر، التقى …»
 
     def _joined_before(self, j: int) -> tuple[int, ...]:
         """The phrase at ``j`` with those before it to which it is joined."""

@@ -29,6 +29,7 @@ class Times:
 
     def __init__(self, context: Context, voices: Voices, published: str | None) -> None:
         self._speech = context.pack.speech_verbs
+        self._since = context.pack.grammar.since
         self._items = context.items
         self._clauses = context.clauses
         self._voices = voices
@@ -107,11 +108,15 @@ class Times:
         """
         for j in indices:
             item = self._items[j]
-            if item.first - self._items[k].last > _NEAR:
+            if item.first - self._items[k].last > _NEAR or self._opens_stretch(item):
                 return None
             if item.timex is not None and self._dates(item, lasting):
                 return j
         return None
+
+    def _opens_stretch(self, item: Item) -> bool:
+        """«منذ قمتهما في 2019»: what comes after dates that event alone."""
+        return item.kind == "event" and item.preposition in self._since
 
     def _dates(self, item: Item, lasting: bool) -> bool:
         """Whether a time dates an event: «منذ 2009» does so only for a state of things that lasts."""
