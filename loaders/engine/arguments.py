@@ -31,7 +31,7 @@ class Arguments:
         light_verbs = LightVerbs(context, resolver, pronouns, slots, places)
         bystanders = Bystanders(context, focus, resolver, pronouns, slots)
         self._verb_frames = VerbFrames(context, focus, resolver, slots, places)
-        self._noun_frames = NounFrames(context, pronouns, slots, places, light_verbs, bystanders)
+        self._noun_frames = NounFrames(context, focus, pronouns, slots, places, light_verbs, bystanders)
 
     def events_at(self, k: int) -> list[Event]:
         """The events that the trigger ``k`` tells of: for each type the first frame that fits."""

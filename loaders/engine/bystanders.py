@@ -107,18 +107,19 @@ class Bystanders:
                 self._slots.fill(event, (j,), Role.VISITOR, "named before")
                 return
 
-    def nearest(self, event: Event) -> None:
-        """«خروج الرئيس كان لعقد قمة مع …»: the other side is the person named last."""
-        homes = {self._context.home(e) for e in event.parts}
-        for j in self._context.before_in_sentence(event.trigger):
-            phrase = self._context.phrase(j)
+    def nearest(self, event: Event) -> bool:
+        """«خروج الرئيس كان لعقد قمة مع …»: the other side is the person named last. Whether there is one."""
+        context = self._context
+        homes = {context.home(e) for e in event.parts}
+        for j in context.before_in_sentence(event.trigger):
+            phrase = context.phrase(j)
             if phrase is None or phrase.sense != "person" or j in event.used:
                 continue
-            for entity in self._resolver.entities_at(j):
-                if self._context.home(entity) not in homes:
-                    role = event.frame.clause or Role.PARTICIPANT
-                    event.add(entity, role, "person named before")
-            return
+            others = [e for e in self._resolver.entities_at(j) if context.home(e) not in homes]
+            role = event.frame.clause or Role.PARTICIPANT
+            self._slots.fill_all(event, others, role, "person named before")
+            return bool(others)
+        return False
 
     def of_recent(self, event: Event) -> None:
         """Those of the event told before it in the sentence: «لقاء بين س وص بوساطة ع», «يليه توقيع اتفاق»."""

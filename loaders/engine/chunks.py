@@ -246,6 +246,9 @@ class _Chunker:
             if kind in {"prep", "circ"} and match.split.enclitic:
                 # «معه», «خلالها»: the pronoun is what it governs
                 item.kind, item.circumstance, item.value = "adverb", str(item.value), "pronoun"
+        elif preposition := lexes.get("to_pronoun"):  # «به», «له»
+            item.kind, item.circumstance, item.value = "adverb", str(preposition.value), "pronoun"
+            item.enclitic = self._words[item.first].removeprefix(item.circumstance)
         elif adjective := lexes.get("nisba") or lexes.get("orgadj"):
             item.kind, item.value = "nisba", adjective.value
         elif "count" in lexes:

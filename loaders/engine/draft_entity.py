@@ -30,6 +30,7 @@ class DraftEntity:
     ``home``: entry id of the state it belongs to, or "". ``label``: what to call it, as written.
     ``titles``: title → the office, for the result. ``mentions``: (start, end) → the text there.
     ``local``: it holds an office that governs no state. ``sense``: that of a group; "media" or "institution".
+    ``post``: entry id of the state where an envoy serves, or "".
     ``iso_sides``: states that the name of a joint institution names.
     """
 
@@ -44,6 +45,7 @@ class DraftEntity:
     local: bool = False
     sense: str = ""
     iso_sides: tuple[str, ...] = ()
+    post: str = ""
 
     def has_office(self, codes: tuple[str | None, ...], state: str) -> bool:
         """Whether the text gives it one of these offices, in ``state`` or where no state is told apart."""

@@ -72,6 +72,7 @@ class EntityTable:
         draft = self.drafts[index]
         if not draft.home:
             draft.home = home_of(phrase)
+        draft.post = draft.post or phrase.post or ""
         for held in phrase.offices:
             draft.local = draft.local or (held.local and not draft.entry)
             self._note_office(draft, held, phrase)

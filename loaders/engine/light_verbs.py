@@ -52,8 +52,13 @@ class LightVerbs:
                 if is_area(context.phrase(j)):
                     self._places.add(event, j)
                     passive = True
+        event.inside = governor
         near = bool(context.subjects.explicit(governor))
         named = frame.mutual and len(event.parts) >= 2 and self._names_all(event)
+        if not near:
+            self._fill_between(event, governor, role, subject)
+            if not set(event.parts).isdisjoint(self._resolver.entities_of(subject)):
+                named = True  # «والتقى س، ونقل إلى س رسالة»: the subject carried on is another
         if not passive and (near or not named):  # «اقترح ع عقد لقاء بين س وص»
             self._slots.fill(
                 event, subject, role, f"subject of «{context.tokens.raw(verb.first)}»", near=near
@@ -62,7 +67,6 @@ class LightVerbs:
             self._slots.fill_pronoun(event, governor, frame.light_object[lemma])
         self._fill_between(event, governor, role, subject)
         event.first = min(event.first, verb.first)
-        event.inside = governor
         return True
 
     def _names_all(self, event: Event) -> bool:
@@ -85,6 +89,8 @@ class LightVerbs:
         for j in range(governor + 1, event.trigger):
             item = self._context.items[j]
             phrase = item.phrase
+            if item.kind == "adverb" and item.value == "pronoun" and item.circumstance in frame.with_:
+                slots.fill_pronoun_after_preposition(event, frame.with_[item.circumstance], item)
             if phrase is None or j in event.used:
                 continue
             if not item.preposition:

@@ -10,11 +10,12 @@ from loaders.engine.families import TIES
 from loaders.engine.places import is_area
 from loaders.engine.settle import settle
 from loaders.engine.slots import is_posted
-from ontology.terms import EventType
+from ontology.terms import EventType, Role
 
 if TYPE_CHECKING:
     from loaders.engine.bystanders import Bystanders
     from loaders.engine.context import Context
+    from loaders.engine.focus import Focus
     from loaders.engine.frames import Frame
     from loaders.engine.light_verbs import LightVerbs
     from loaders.engine.places import Places
@@ -32,6 +33,7 @@ class NounFrames:
     def __init__(
         self,
         context: Context,
+        focus: Focus,
         pronouns: Pronouns,
         slots: Slots,
         places: Places,
@@ -39,6 +41,7 @@ class NounFrames:
         bystanders: Bystanders,
     ) -> None:
         self._context = context
+        self._focus = focus
         self._pronouns = pronouns
         self._slots = slots
         self._places = places
@@ -101,10 +104,30 @@ class NounFrames:
         """Who stands with the noun itself: as pronoun, adjective, genitive, after prepositions."""
         frame, k = event.frame, event.trigger
         if self._context.items[k].enclitic and frame.possessor:
-            self._slots.fill_all(event, self._pronouns.antecedent(k), frame.possessor, "possessor")
+            self._fill_possessor(event, frame.possessor)
         self._fill_nisba(event)
         self._fill_genitive(event)
         self._slots.fill_prepositions(event, k)
+
+    def _fill_possessor(self, event: Event, role: Role) -> None:
+        """Whom the pronoun on the noun means: who does it, but «لتهنئته» to whom it is done."""
+        item, recent = self._context.items[event.trigger], self._focus.recent
+        aimed = item.preposition in self._context.pack.grammar.purpose and item.skip
+        if aimed and role is Role.SENDER and event.frame.genitive is Role.RECIPIENT:
+            governor = self._context.clauses.governor(event.trigger)
+            subject = () if governor is None else self._context.subjects.of(governor)
+            self._slots.fill(event, subject, role, "subject of the clause", near=False)
+            self._slots.fill_all(event, self._slots.other(event), Role.RECIPIENT, "possessor")
+        elif role is Role.WINNER and recent is not None and self._congratulates(event, recent):
+            people = [entity for entity, part in recent.parts.items() if part is Role.RECIPIENT]
+            self._slots.fill_all(event, people, role, "the one congratulated")
+        else:
+            self._slots.fill_all(event, self._pronouns.antecedent(event.trigger), role, "possessor")
+
+    def _congratulates(self, event: Event, recent: Event) -> bool:
+        """«لتهنئته بانتخابه»."""
+        near = self._context.same_sentence(recent.trigger, event.trigger)
+        return near and recent.frame.type is EventType.CONGRATULATION
 
     def _look_around(self, event: Event, governor: int | None, light: bool) -> str:
         """Bring in whoever the noun leaves unnamed; why it tells of no event of its own, or empty."""
@@ -121,9 +144,8 @@ class NounFrames:
         if frame.type is EventType.VISIT and not event.parts and event.places:
             bystanders.visitor(event)
         alone = own == 1 and len(event.parts) == 1 and not any(map(self._context.is_collective, event.parts))
-        if frame.mutual and alone and not light:
-            bystanders.nearest(event)
-        bystanders.other_state(event)
+        if not (frame.mutual and alone and not light and bystanders.nearest(event)):
+            bystanders.other_state(event)
         bystanders.of_recent(event)
         return ""
 

@@ -28,7 +28,7 @@ class OfficeHolders:
             return -1
         held = phrase.offices[0]
         state = home_of(phrase) or (phrase.states[0] if phrase.states else "")
-        found = self._in_text(held, state)
+        found = self._in_text(held, state, phrase.post or "")
         if found is None and held.code and state and not held.former:
             found = self._on_the_day(_like(held.code), state)
         if found is None:
@@ -81,9 +81,12 @@ class OfficeHolders:
             found = self._table.add(draft, key)
         return found
 
-    def _in_text(self, held: HeldOffice, state: str) -> int | None:
-        """Who in the text holds this very office, else one of its like; without a code, the same title."""
-        people = list(self._table.people())
+    def _in_text(self, held: HeldOffice, state: str, post: str) -> int | None:
+        """Who in the text holds this very office, else one of its like; without a code, the same title.
+
+        ``post``: one who serves in another state is another.
+        """
+        people = [(i, draft) for i, draft in self._table.people() if _may_serve(draft, state, post)]
         if held.code is None:
             for index, draft in people:
                 if (not state or draft.home in {"", state}) and self._same_title(draft, held):
@@ -126,6 +129,11 @@ class OfficeHolders:
         place = state.removeprefix("state/")
         holds = self._table.pack.gazetteer.entries[entry].holds
         return any(o.code in codes and (o.state == place or o.organization == state) for o in holds)
+
+
+def _may_serve(draft: DraftEntity, state: str, post: str) -> bool:
+    """Whether one may be the envoy of ``state`` in the state ``post``; either may be unknown."""
+    return post in {"", draft.post} or (not draft.post and draft.home in {"", state})
 
 
 def _like(code: str | None) -> tuple[str | None, ...]:

@@ -137,6 +137,8 @@ class PersonReader:
         end = self._offices.read(office, probe)
         if any(held.plural for held in probe.offices) or office.split.ending in {"dual", "plural"}:
             return False
+        if i == phrase.last and office.split.definite and not probe.states and phrase.offices:
+            return False  # «يستقبل المرشد علي خامنئي السلطان»
         home = self._home(phrase)
         if probe.states and home and home not in probe.states:
             return False

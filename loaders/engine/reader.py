@@ -131,6 +131,8 @@ class Reader:
         event.status = event.frame.status or status
         event.why.append(f"{event.status}: {verdict.why}")
         event.anaphoric = item.kind == "event" and item.definite and event.inside is None and not verdict.told
+        if verdict.negation is not None:
+            event.first = min(event.first, self.context.items[verdict.negation].first)
         event.voices = self._voices.of(event)
         if event.status is Status.OCCURRED and self._plans.lies_ahead(event):
             event.status = Status.PLANNED

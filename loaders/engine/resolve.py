@@ -165,6 +165,8 @@ class Resolver:
         context = self._context
         for k in context.before_in_sentence(j):
             phrase = context.phrase(k)
+            if phrase is not None and phrase.sense == "officers":
+                return next(iter(self.entities_at(k)), None)
             if phrase is None or phrase.sense not in {"person", "name", "anaphor"}:
                 continue
             if phrase.detail != "counterpart" and phrase.entity >= 0 and context.is_person(phrase.entity):

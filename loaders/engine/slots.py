@@ -131,7 +131,7 @@ class Slots:
             if nouns > _MOST_NOUNS and not far:
                 break
             if item.kind == "adverb" and item.value == "pronoun" and (role := roles.get(item.circumstance)):
-                self._fill_pronoun_after_preposition(event, role, item)
+                self.fill_pronoun_after_preposition(event, role, item)
             if item.phrase is None or j in event.used or not item.preposition:
                 continue
             if item.first - last > 2 * FAR:
@@ -161,16 +161,29 @@ class Slots:
             and event.frame.type is not EventType.CONDEMNATION
         )
 
-    def _fill_pronoun_after_preposition(self, event: Event, role: Role, item: Item) -> None:
+    def fill_pronoun_after_preposition(self, event: Event, role: Role, item: Item) -> None:
         """«العلاقات بينهما»: those in focus, their states where ties between states are spoken of."""
         context = self._context
         found: tuple[int, ...] = ()
         if item.enclitic in context.pack.grammar.plural_pronouns:
             found = self._focus.two_states() if event.frame.type in TIES else self._focus.pair
+        elif context.items[event.trigger].kind == "verb" or event.inside is not None:
+            found = self.other(event)
         elif (governor := context.clauses.governor(event.trigger)) is not None:
             found = self._resolver.entities_of(context.subjects.of(governor))[:1]
         for entity in found:
             event.add(entity, role, "pronoun after a preposition", preposition=True)
+
+    def other(self, event: Event) -> tuple[int, ...]:
+        """«التقى س ص، واتصل به»: of two told of last, the one who does not act now; none in case of doubt."""
+        context, recent = self._context, self._focus.recent
+        if (
+            recent is None
+            or context.items[event.trigger].sentence - context.items[recent.trigger].sentence > 1
+        ):
+            return ()
+        left = tuple(entity for entity in recent.parts if entity not in event.parts)
+        return left if len(left) == 1 and len(recent.parts) == 2 else ()
 
     def _absorbed(self, j: int, k: int) -> bool:
         """«بحث العلاقات مع روسيا»: the preposition belongs to the noun right before it, not to ``k``."""

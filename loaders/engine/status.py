@@ -18,11 +18,15 @@ _FUTURE_REACH = 2
 
 
 class Verdict(NamedTuple):
-    """``status``: None for a mere hypothesis («لو كان …»). ``told``: whether any word says so."""
+    """``status``: None for a mere hypothesis («لو كان …»). ``told``: whether any word says so.
+
+    ``negation``: the item that negates it, when one does.
+    """
 
     status: Status | None
     why: str
     told: bool = True
+    negation: int | None = None
 
 
 class Statuses:
@@ -77,10 +81,19 @@ class Statuses:
         """What the words before it in its clause say."""
         k = event.trigger
         base = event.inside if event.inside is not None else k
+        if base == k and self._is_object_of_noun(k):
+            return Verdict(None, "object of a noun that does not say whether it happened")
         found = self._before(base)
         if found is None and base != k:
             found = self._before(k, stop_at=base)
         return found or Verdict(Status.OCCURRED, "no cue", told=False)
+
+    def _is_object_of_noun(self, k: int) -> bool:
+        """«عرضها تطبيع العلاقات»."""
+        item, before = self._items[k], self._items[k - 1]
+        if k == 0 or item.kind != "event" or item.preposition or item.definite or item.conjunction:
+            return False
+        return before.kind == "noun" and bool(before.enclitic) and before.last == item.first
 
     def _adjective(self, k: int) -> Status | None:
         """«اللقاء المحتمل», «الزيارة المقررة»."""
@@ -101,8 +114,10 @@ class Statuses:
     def _of_verb(self, k: int) -> Verdict | None:
         """What the verb's own form and the words right before it say."""
         tenses = {form.feature.split(".")[0] for form in self._items[k].verbs}
-        if self._is_negated(k):
-            return Verdict(Status.DENIED, "negation")
+        if (negation := self._negation(k)) is not None:
+            return Verdict(Status.DENIED, "negation", negation=negation)
+        if tenses == {"present"} and self._after_may(k):
+            return Verdict(Status.PROPOSED, "what may be")
         if tenses == {"future"} or self._after_future(k):
             return Verdict(Status.PLANNED, "future")
         return None
@@ -117,12 +132,22 @@ class Statuses:
             return False
         return self._gap(j, k) <= _FUTURE_REACH
 
+    def _after_may(self, k: int) -> bool:
+        """«قد يزور»: before the present, what else says that it is past says that it may be."""
+        before = self._items[k - 1]
+        return k > 0 and before.kind == "aux" and before.value == "past" and self._gap(k - 1, k) == 0
+
     def _is_negated(self, k: int) -> bool:
+        return self._negation(k) is not None
+
+    def _negation(self, k: int) -> int | None:
+        """The negation right before item ``k``."""
         items = self._items
         j = k - 1
         while j >= 0 and items[j].kind in {"aux", "adverb"} and self._gap(j, k) <= _NEGATION_REACH:
             j -= 1
-        return j >= 0 and items[j].kind == "neg" and self._gap(j, k) <= _NEGATION_REACH
+        found = j >= 0 and items[j].kind == "neg" and self._gap(j, k) <= _NEGATION_REACH
+        return j if found else None
 
     def _gap(self, j: int, k: int) -> int:
         """Tokens between two items."""
@@ -148,7 +173,7 @@ class Statuses:
             if item.kind in {"cue", "event"} and isinstance(item.value, Status):
                 return self._weigh(item.value, j)
             if item.kind == "neg" and self._gap(j, k) <= _NEGATION_REACH:
-                return Verdict(Status.DENIED, "negation")
+                return Verdict(Status.DENIED, "negation", negation=j)
             if item.kind in VERBS:
                 if item.speech and item.enclitic and not connective:
                     continue  # «كذّب ما أوردته الوكالة عن لقاء …»
@@ -173,6 +198,9 @@ class Statuses:
         if status is None and self._is_negated(j) and any(lemma in self._happening for lemma in lemmas):
             return Verdict(Status.DENIED, "what carries it is negated")
         if status is None:
+            bare = items[k].kind == "event" and not items[k].circumstance and not items[k].definite
+            if bare and items[j].kind == "other" and self._is_negated(j):
+                return Verdict(None, "what governs it is negated")
             return None
         if self._is_negated(j):
             if status is Status.PROPOSED:

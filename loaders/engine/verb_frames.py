@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from loaders.engine.beside import stands_beside
 from loaders.engine.draft import Event
-from loaders.engine.families import TALKS
 from loaders.engine.settle import settle
 from loaders.engine.slots import is_posted
-from ontology.terms import EntityKind, Role
+from ontology.terms import EntityKind, EventType, Role
 
 if TYPE_CHECKING:
     from loaders.engine.context import Context
@@ -115,7 +114,7 @@ class VerbFrames:
         self._places.find(event, k, subject)
         if not event.places and not frame.places:
             self._places.find(event, k, subject, far=True)
-        if not event.places and frame.type in TALKS:
+        if not event.places and frame.type is EventType.MEETING:
             self._places.fronted(event, k)
         if not event.places and "object" in frame.places and self._context.items[k].enclitic:
             self._places.before(event, k)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NEAR = 26  # tokens: beyond, a time is another event's
 _OWN_VERB = 4  # items after the noun
+_COMPLEMENT = 1  # tokens between an event noun with its pronoun and its complement
 _SAID_WITH = 3  # tokens between a time and a circumstance that it dates in spite of a verb of saying
 _ANY_DAY = "2001-01-01"  # stands for an unknown day of publication: «اليوم» is that day, whichever it is
 
@@ -141,6 +142,8 @@ class Times:
         governor = self._clauses.governor(k)
         if governor is None:
             return self._first(self._clauses.forward(k), k, lasting)
+        if any(self._has_for_complement(j, k) for j in range(governor + 1, k)):
+            return None  # «اتصل به يوم الاثنين لتهنئته بانتخابه»: it dates what the verb tells
         verb = self._items[governor]
         between = self._first((j for j in self._clauses.forward(governor) if j < k), governor, lasting)
         if any(form.lemma in self._speech for form in verb.verbs):
@@ -148,6 +151,13 @@ class Times:
                 return between
             return None
         return between if between is not None else self._fronted(governor, lasting)
+
+    def _has_for_complement(self, j: int, k: int) -> bool:
+        """Whether the event noun ``j``, whose bearer is a pronoun, has the one at ``k`` as its complement."""
+        item = self._items[j]
+        return (
+            item.kind == "event" and bool(item.enclitic) and self._items[k].first - item.last <= _COMPLEMENT
+        )
 
     def _spoken_on(self, event: Event, earlier: list[Event]) -> str | None:
         """The day on which a line of speech was spoken: that of the meeting at which its speaker sat."""
