@@ -140,6 +140,10 @@ class Entities:
         """The holder of an office in a state, for one of «الرئيسان الروسي والسوري»."""
         return self._holders.in_state(code, state, phrase, title)
 
+    def holder_on(self, entry: str | None, code: str, state: str, day: str, phrase: Phrase) -> int:
+        """The holder of an office on a day: the listed one, or somebody unnamed."""
+        return self._holders.on(entry, code, state, day, phrase)
+
     # -- mentions, and the result
 
     def span(self, phrase: Phrase) -> Span:

@@ -50,6 +50,8 @@ class OfficeHolders:
             if draft.entry and draft.home == state and self._is_listed_for(draft.entry, codes, state):
                 return index
         if code and (held := self._on_the_day(codes, state)) is not None:
+            draft = self._table.drafts[held]
+            draft.offices = draft.offices or [SaidOffice(code, state, title)]
             return held
         key = f"office {code or title} {state}"
         return self._unnamed(key, phrase, state, SaidOffice(code, state, title))
@@ -72,14 +74,28 @@ class OfficeHolders:
         office = SaidOffice(model.offices[0].code, state, title) if title else None
         return self._unnamed(key, phrase, state, office)
 
+    def on(self, entry: str | None, code: str, state: str, day: str, phrase: Phrase) -> int:
+        """The holder of an office on a day: the one listed by ``entry``, else somebody unnamed of that day."""
+        if entry is not None:
+            return self._table.listed(entry)
+        title = self._table.span(phrase).text
+        return self._unnamed(f"office {code} {state} {day}", phrase, state, SaidOffice(code, state, title))
+
     def _unnamed(self, key: str, phrase: Phrase, state: str, office: SaidOffice | None) -> int:
         found = self._table.find(key)
         if found is None:
-            label = self._table.span(phrase).text
+            label = self._title_in(office, state) or self._table.span(phrase).text
             offices = [office] if office else []
             draft = DraftEntity(EntityKind.PERSON, label=label, home=state, offices=offices)
             found = self._table.add(draft, key)
         return found
+
+    def _title_in(self, office: SaidOffice | None, state: str) -> str:
+        """«وزير الخارجية (تركيا)»: what to call one whom the text has only as one of two, or by a pronoun."""
+        gazetteer = self._table.pack.gazetteer
+        title = gazetteer.offices.get(office.code or "") if office else None
+        entry = gazetteer.entries.get(state)
+        return f"{title} ({entry.labels[0][1]})" if title and entry and entry.labels else ""
 
     def _in_text(self, held: HeldOffice, state: str, post: str) -> int | None:
         """Who in the text holds this very office, else one of its like; without a code, the same title.

@@ -27,6 +27,7 @@ from loaders.engine.sharing import share_places, share_times
 from loaders.engine.statements import statement_at
 from loaders.engine.status import Statuses
 from loaders.engine.subjects import Subjects
+from loaders.engine.tenures import Tenures
 from loaders.engine.timex import writing_day
 from loaders.engine.tokens import tokenise
 from loaders.engine.voice import Voices
@@ -76,6 +77,7 @@ class Reader:
         self._plans = Plans(self.context, self._times)
         self._ties = Ties(self.context)
         self._filters = Filters(self.context)
+        self._tenures = Tenures(self.context, self._resolver)
 
     def reading(self) -> Reading:
         """Everything, in order."""
@@ -87,6 +89,7 @@ class Reader:
         share_places(self.context, events)
         events = [event for event in events if not self._filters.trap(event)]
         for event in events:
+            self._tenures.correct(event)
             event.homes = frozenset(self.context.home(place) for place in event.places) - {""}
         entities, claims = build(self.context, merge(events))
         return Reading(self.article, entities, claims, tuple(self._times.notes))

@@ -122,9 +122,12 @@ class Resolver:
         other = self._other_of(j)
         if other is None:
             return ()
+        states = dict.fromkeys(
+            (*phrase.states, *self._holders.joined_states(j))
+        )  # «نظيراهما الروسي والإيراني»
         return tuple(
             self._context.entities.by_office_of(other, state, phrase)
-            for state in phrase.states
+            for state in states
             if state.startswith("state/")
         )
 

@@ -26,12 +26,16 @@ __all__ = ["Entry", "Gazetteer", "load"]
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """``entries``: by id. ``states``: by ISO code. ``terms``: (office, state or body) → terms by time."""
+    """``entries``: by id. ``states``: by ISO code. ``terms``: (office, state or body) → terms by time.
+
+    ``offices``: code → what the office is called.
+    """
 
     language: str
     entries: Mapping[str, Entry]
     states: Mapping[str, Entry]
     terms: Mapping[tuple[str, str], tuple[Holding, ...]]
+    offices: Mapping[str, str]
 
     def names(self, language: str | None = None) -> Iterator[tuple[str, str, str]]:
         """(form, entry id, kind) of what a text may say; kind: name, surname, adjective or people.
@@ -93,6 +97,7 @@ def load(language: str, folder: Path = FOLDER) -> Gazetteer:
         MappingProxyType(entries),
         MappingProxyType(by_iso),
         MappingProxyType({key: tuple(found) for key, found in terms.items()}),
+        MappingProxyType(labels),
     )
 
 

@@ -1,0 +1,154 @@
+"""What must not be made up: sentences on which an easy reading would state what nobody said."""
+
+from __future__ import annotations
+
+import pytest
+
+from ontology.claim import Claim
+from ontology.reading import Reading
+from ontology.terms import EventType, Role, Status
+from tests.loaders.reading import claim, claims, reading
+
+
+def who(text: str, kind: EventType, published: str | None = "2024-07-25") -> dict[str, Role]:
+    """Arabic label → role of those who take part in the one claim of a type."""
+    read = reading(text, published)
+    (found,) = [c for c in read.claims if c.type is kind]
+    return _labels(read, found)
+
+
+def _labels(read: Reading, found: Claim) -> dict[str, Role]:
+    labels = {entity.id: entity.labels[0][1] for entity in read.entities}
+    return {labels[p.entity]: p.role for p in found.participants}
+
+
+def test_a_negation_with_a_conjunction_denies_and_is_evidence() -> None:
+    found = claim("ولم يوقع الرئيسان الأمريكي والروسي أي اتفاق.", EventType.AGREEMENT)
+    assert found.status is Status.DENIED
+    assert all(span.text.startswith("ولم يوقع") for span in found.evidence)
+
+
+def test_breaking_ties_and_resuming_them_are_two_events() -> None:
+    text = (
+        "اتفقت السعودية وإيران على استئناف العلاقات الدبلوماسية. "
+        "وكانت السعودية قد قطعت علاقاتها مع إيران في يناير 2016."
+    )
+    resumed, broken = claims(text, EventType.RELATIONS, "2023-03-11")
+    assert resumed.time is None
+    assert broken.time is not None
+    assert broken.time.edtf == "2016-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال أحمد أبو الغيط إن القرار لا يلزم أي دولة عربية بتطبيع علاقاتها مع دمشق.",
+        "لا تزال أنقرة تنتظر رد دمشق على عرضها تطبيع العلاقات بين البلدين.",
+    ],
+)
+def test_what_nobody_is_bound_to_do_or_is_only_offered_is_not_told(text: str) -> None:
+    assert claims(text, EventType.RELATIONS) == []
+
+
+def test_who_denies_a_meeting_takes_no_part_in_it() -> None:
+    text = "نفى الكرملين عقد لقاء بين بوتين وزيلينسكي."
+    assert set(who(text, EventType.MEETING)) == {"فلاديمير بوتين", "فولوديمير زيلينسكي"}
+
+
+def test_who_proposes_a_meeting_of_two_others_takes_no_part_in_it() -> None:
+    text = "اقترح الرئيس التركي عقد قمة بين بوتين وزيلينسكي في إسطنبول."
+    assert set(who(text, EventType.MEETING)) == {"فلاديمير بوتين", "فولوديمير زيلينسكي"}
+
+
+def test_who_proposes_a_meeting_with_another_takes_part() -> None:
+    text = "اقترح الرئيس التركي على بوتين عقد قمة في إسطنبول."
+    assert "رجب طيب أردوغان" in who(text, EventType.MEETING)
+
+
+def test_sources_do_not_meet_those_of_whom_they_tell() -> None:
+    text = "بحسب مصادر دبلوماسية، التقى وزير الخارجية المصري وزير الخارجية السعودي في جدة."
+    assert "مصادر دبلوماسية" not in who(text, EventType.MEETING)
+
+
+def test_the_ambassador_in_another_capital_is_somebody_else() -> None:
+    text = (
+        "استدعت الجزائر سفيرها في فرنسا محمد عنتر داود للتشاور. "
+        "وكانت وزارة الخارجية الجزائرية قد استدعت السفير الفرنسي فرانسوا غويات. "
+        "واستدعت الجزائر سفيرها في الرباط في 18 جويلية."
+    )
+    read = reading(text, "2021-10-03")
+    envoys = [
+        label
+        for found in read.claims
+        if found.type is EventType.ENVOY
+        for label, role in _labels(read, found).items()
+        if role is Role.ENVOY
+    ]
+    assert envoys == ["محمد عنتر داود", "فرانسوا غويات", "سفيرها في الرباط"]
+
+
+def test_an_office_is_that_of_the_day_of_the_event() -> None:
+    text = "التقى الرئيس الأمريكي نظيره الصيني في أوساكا في يونيو 2019."
+    assert "دونالد ترامب" in who(text, EventType.MEETING)
+
+
+def test_whom_the_text_names_in_an_office_of_another_day_is_not_taken_for_its_holder() -> None:
+    text = (
+        "كلف أردوغان وزير الخارجية هاكان فيدان بالأمر. "
+        "والتقى وزيرا خارجية تركيا وسوريا ونظيراهما الروسي والإيراني في موسكو في 10 مايو 2023."
+    )
+    met = who(text, EventType.MEETING)
+    assert "هاكان فيدان" not in met
+    assert {"وزير الخارجية (تركيا)", "فيصل المقداد", "سيرغي لافروف"} <= set(met)
+
+
+def test_a_meeting_not_held_since_another_has_not_its_date() -> None:
+    denied, held = claims("ولم يلتق بوتين وأردوغان منذ قمتهما في سوتشي في سبتمبر 2023.", EventType.MEETING)
+    assert (denied.status, denied.time) == (Status.DENIED, None)
+    assert held.time is not None
+    assert held.time.edtf == "2023-09"
+
+
+def test_whom_one_congratulates_is_the_other_of_two_told_of_last() -> None:
+    text = "والتقى ترامب بوتين في هامبورغ، واتصل به هاتفيا في 20 مارس الماضي لتهنئته بإعادة انتخابه."
+    assert who(text, EventType.PHONE_CALL) == {"دونالد ترامب": Role.CALLER, "فلاديمير بوتين": Role.CALLEE}
+    assert who(text, EventType.CONGRATULATION)["فلاديمير بوتين"] is Role.RECIPIENT
+    assert who(text, EventType.ELECTION) == {"فلاديمير بوتين": Role.WINNER}
+    assert claim(text, EventType.ELECTION).time is None
+    assert claim(text, EventType.PHONE_CALL).places == ()
+
+
+def test_who_carries_a_message_is_not_who_receives_it() -> None:
+    text = (
+        "زار شكري دمشق، "
+        "والتقى الرئيس السوري بشار الأسد، ونقل إلى الأسد رسالة من الرئيس المصري عبد الفتاح السيسي."
+    )
+    assert who(text, EventType.MESSAGE)["بشار الأسد"] is Role.RECIPIENT
+
+
+def test_what_one_may_do_is_not_done() -> None:
+    assert (
+        claim("قال أردوغان إنه قد يدعو الأسد إلى زيارة تركيا.", EventType.INVITATION).status
+        is Status.PROPOSED
+    )
+
+
+def test_a_title_after_a_name_with_an_office_is_another_person() -> None:
+    text = (
+        "وصل سلطان عمان هيثم بن طارق إلى طهران. "
+        "ومن المقرر أن يستقبل المرشد الإيراني علي خامنئي السلطان اليوم."
+    )
+    assert who(text, EventType.MEETING) == {"علي خامنئي": Role.HOST, "هيثم بن طارق": Role.PARTICIPANT}
+
+
+def test_a_building_is_where_its_name_is_in_quotation_marks() -> None:
+    text = "بعد الهجوم الإرهابي الذي استهدف قاعة “كروكوس” في ضواحي موسكو."
+    assert who(text, EventType.ATTACK) == {"قاعة “كروكوس”": Role.TARGET}
+    assert who("بعد الهجوم الذي استهدف قاعة كبيرة.", EventType.ATTACK) == {}
+
+
+def test_evidence_does_not_begin_in_the_clause_before() -> None:
+    text = "وكان السيسي قد اتصل بالأسد هاتفيا في 7 فبراير، وأعرب له عن تعازيه في ضحايا الزلزال."
+    found = claim(text, EventType.CONDOLENCE, "2023-02-28")
+    assert found.evidence[0].text.startswith("وأعرب")
+    assert who(text, EventType.CONDOLENCE, "2023-02-28")["بشار الأسد"] is Role.RECIPIENT
