@@ -75,7 +75,7 @@ class OfficeHolders:
         return self._unnamed(key, phrase, state, office)
 
     def on(self, entry: str | None, code: str, state: str, day: str, phrase: Phrase) -> int:
-        """The holder of an office on a day: the one listed by ``entry``, else somebody unnamed of that day."""
+        """The holder of an office on a day: the one of ``entry``, else somebody unnamed of that day."""
         if entry is not None:
             return self._table.listed(entry)
         title = self._table.span(phrase).text
