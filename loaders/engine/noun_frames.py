@@ -153,8 +153,11 @@ class NounFrames:
         """Whether a definite noun may tell of something new: «الذكرى», «الهجوم الذي …»."""
         if frame.type is EventType.ANNIVERSARY:
             return True
-        related = any(item.kind == "rel" for item in self._context.items[k + 1 : k + 3])
-        return related and frame.type is EventType.ATTACK
+        after = self._context.items[k + 1 : k + 3]
+        told = any(
+            item.kind == "rel" or (item.kind == "prep" and item.value in frame.with_) for item in after
+        )
+        return told and frame.type is EventType.ATTACK
 
     def _is_previous(self, k: int) -> bool:
         """«آخر لقاء», «اللقاء السابق»: not the one that is being told."""

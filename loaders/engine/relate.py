@@ -82,6 +82,7 @@ class Ties:
     def coincidences(self, events: list[Event]) -> None:
         """«تتزامن زيارتي مع الذكرى»: the verb ties the event before it or its subject to the one after."""
         items = self._items
+        events = [e for e in events if e.frame.type is not EventType.STATEMENT]
         founded = [self._founding(e, events) for e in events if e.frame.relation is not None]
         events = [e for e in events if not any(e is other for other in founded)]
         for k, item in enumerate(items):
@@ -91,7 +92,7 @@ class Ties:
             if kind is None:
                 continue
             near = [e for e in events if self._context.same_sentence(e.trigger, k)]
-            before = [e for e in near if e.trigger < k]
+            before = self._told_again(k, events) or [e for e in near if e.trigger < k]
             after = [e for e in near if e.trigger > k and items[e.trigger].first - item.last <= _TIE_REACH]
             if len(after) >= 2:
                 subject, other = after[0], after[1]
@@ -102,3 +103,11 @@ class Ties:
             other.relations.append((kind, subject))
             if other.time is None or subject.time is None:
                 subject.time = other.time = other.time or subject.time
+
+    def _told_again(self, k: int, events: list[Event]) -> list[Event]:
+        """«إن الزيارة تصادف …»: the event told before of which the noun right before the verb speaks."""
+        item = self._items[k - 1]
+        if k == 0 or item.kind != "event" or not item.definite:
+            return []
+        types = {frame.type for frame in item.frames}
+        return [e for e in events if e.trigger <= k - 1 and e.frame.type in types][-1:]

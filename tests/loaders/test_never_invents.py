@@ -152,3 +152,15 @@ def test_evidence_does_not_begin_in_the_clause_before() -> None:
     found = claim(text, EventType.CONDOLENCE, "2023-02-28")
     assert found.evidence[0].text.startswith("وأعرب")
     assert who(text, EventType.CONDOLENCE, "2023-02-28")["بشار الأسد"] is Role.RECIPIENT
+
+
+def test_an_anniversary_falls_on_the_visit_that_is_spoken_of_and_not_on_the_saying() -> None:
+    text = (
+        "استقبل بوتين الأسد في موسكو أمس الأربعاء، في زيارة لم يعلن عنها مسبقا. "
+        "وقال الأسد إن الزيارة تصادف الذكرى الثمانين لإقامة العلاقات الدبلوماسية بين سوريا وروسيا."
+    )
+    visit, day = claim(text, EventType.VISIT), claim(text, EventType.ANNIVERSARY)
+    assert visit.id in {relation.claim for relation in day.relations}
+    founding = claim(text, EventType.RELATIONS)
+    assert founding.time is not None
+    assert founding.time.edtf == "1944"
