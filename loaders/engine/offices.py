@@ -155,7 +155,7 @@ class OfficeReader:
         ``bare``: a state or place itself, not a body of one.
         """
         posted = held.code in POSTED
-        if preposition in self._grammar.post and bare:
+        if preposition in self._grammar.post and (bare or (posted and not target)):  # «إلى الشرق الأوسط»
             if not posted:
                 return False
             phrase.post = target or phrase.post

@@ -99,7 +99,10 @@ class PersonReader:
         return True
 
     def _add_unlisted(self, phrase: Phrase, start: int, *, announced: bool) -> None:
-        """Add the name of unlisted words at ``start``, if there is one."""
+        """Add the name of unlisted words at ``start``, if there is one; «للجزائر» is none."""
+        match = self._text.proper(start)
+        if match is not None and match.split.preposition and match.has("entity"):
+            return
         if announced or self._names.given_at(start):
             last = self._names.end(start, announced=True)
             if last > start:

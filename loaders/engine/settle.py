@@ -48,7 +48,11 @@ def _name_sides(context: Context, event: Event) -> None:
         if len(sides) < 2:
             continue
         role = event.parts.pop(entity)
-        if not any(map(context.is_person, event.parts)):
+        people = [other for other in event.parts if context.is_person(other)]
+        if len(people) < 2 and (event.inside is None or not people):
+            for person in people:
+                if context.home(person) in sides:
+                    del event.parts[person]
             for state in sides:
                 event.add(context.entities.listed(state), role, "sides of the committee")
 
