@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from loaders.readers.refusal import Refusal
-from sifara.reading import read
+from sifara.reading import read, read_explained
 from sifara.terminal import complain, watched
 
 if TYPE_CHECKING:
     import argparse
 
+    from loaders.explain import Explanation
     from ontology.reading import Reading
+
+T = TypeVar("T")
 
 
 class Inputs:
@@ -27,14 +30,21 @@ class Inputs:
 
     def readings(self) -> Iterator[Reading]:
         """What each article says, in order."""
-        args: Any = self._args
-        found = read(
-            args.sources,
-            published=args.published,
-            language=args.language,
-            stdin=sys.stdin.buffer if sys.stdin else None,
-            tell=lambda remark: complain(f"note: {remark}"),
-        )
+        return self._counted(read(self._args.sources, **self._options()))
+
+    def explanations(self) -> Iterator[Explanation]:
+        """The same with the reasons."""
+        return self._counted(read_explained(self._args.sources, **self._options()))
+
+    def _options(self) -> dict[str, Any]:
+        return {
+            "published": self._args.published,
+            "language": self._args.language,
+            "stdin": sys.stdin.buffer if sys.stdin else None,
+            "tell": lambda remark: complain(f"note: {remark}"),
+        }
+
+    def _counted(self, found: Iterator[T | Refusal]) -> Iterator[T]:
         for reading in found if self._quiet else watched(found, "articles read"):
             if isinstance(reading, Refusal):
                 self.refused += 1

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from loaders.extract import extract
 from loaders.readers.read import read_articles
 from loaders.readers.refusal import Refusal, Remark
 from ontology.reading import Reading
+
+if TYPE_CHECKING:
+    from loaders.explain import Explanation
 
 
 def read(
@@ -30,3 +33,18 @@ def read(
     """
     articles = read_articles(sources, published=published, language=language, stdin=stdin, tell=tell)
     return (article if isinstance(article, Refusal) else extract(article) for article in articles)
+
+
+def read_explained(
+    sources: Iterable[str | Path],
+    *,
+    published: str | None = None,
+    language: str | None = None,
+    stdin: BinaryIO | None = None,
+    tell: Callable[[Remark], None] | None = None,
+) -> Iterator[Explanation | Refusal]:
+    """As ``read``, with the reasons of each reading."""
+    from loaders.explain import explain
+
+    articles = read_articles(sources, published=published, language=language, stdin=stdin, tell=tell)
+    return (article if isinstance(article, Refusal) else explain(article) for article in articles)

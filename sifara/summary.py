@@ -7,19 +7,24 @@ Names are in the article's language.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ontology.claim import Claim, Time
 from ontology.edtf import precision
 from ontology.reading import Reading
 from ontology.span import Span
+from sifara.reasons import because, led_to_nothing
+
+if TYPE_CHECKING:
+    from loaders.explain import Explanation
 
 _QUOTE = 200  # characters of a piece of evidence that are shown
 _LABEL = 12  # characters of the column of labels
 _NO_DAY = "no-publication-date"
 
 
-def summarise(reading: Reading) -> Iterator[str]:
-    """The lines, without line ends; a blank one between events."""
+def summarise(reading: Reading, explanation: Explanation | None = None) -> Iterator[str]:
+    """The lines, without line ends; a blank one between events; ``explanation``: of this reading."""
     article = reading.article
     names = {entity.id: entity.label(article.language, "en") for entity in reading.entities}
     yield article.title or article.id
@@ -29,11 +34,15 @@ def summarise(reading: Reading) -> Iterator[str]:
         yield _headline(claim)
         for label, value in _facts(claim, names):
             yield f"    {label:{_LABEL}}{value}"
+        if explanation is not None:
+            yield from because(explanation.tellings[claim.id], names)
     notes = [*_what_would_date(reading), *(note.text for note in reading.notes if note.kind != _NO_DAY)]
     if notes:
         yield ""
     for note in notes:
         yield f"note: {note}"
+    if explanation is not None:
+        yield from led_to_nothing(explanation.refused)
 
 
 def _particulars(reading: Reading) -> Iterator[str]:

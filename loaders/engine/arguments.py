@@ -24,6 +24,7 @@ class Arguments:
     """Reads the events of one text; to be asked in text order, since who is in focus counts."""
 
     def __init__(self, context: Context, focus: Focus, resolver: Resolver) -> None:
+        self._context = context
         self._items = context.items
         pronouns = Pronouns(context, focus, resolver)
         slots = Slots(context, focus, resolver, pronouns)
@@ -42,5 +43,7 @@ class Arguments:
             if frame.type not in found and (event := reader.event(frame, k)) is not None:
                 found[frame.type] = event
         if EventType.PHONE_CALL in found or EventType.VIDEO_CALL in found:
-            found.pop(EventType.MEETING, None)
+            meeting = found.pop(EventType.MEETING, None)
+            if meeting is not None:
+                self._context.reject(k, meeting.frame, "it is a call")
         return list(found.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ontology.terms import Role, Status
 
@@ -12,6 +12,17 @@ if TYPE_CHECKING:
     from ontology.claim import Time, Voice
     from ontology.span import Span
     from ontology.terms import RelationKind
+
+
+class Reason(NamedTuple):
+    """How something of an event was found, for ``--explain``.
+
+    ``what``: a role, a status, "date" or "place". ``entity``: the index of who or what was found, or -1.
+    """
+
+    what: str
+    why: str
+    entity: int = -1
 
 
 @dataclass(slots=True)
@@ -50,13 +61,13 @@ class Event:
     follows: Event | None = None
     merged: Event | None = None
     homes: frozenset[str] = frozenset()
-    why: list[str] = field(default_factory=list)
+    why: list[Reason] = field(default_factory=list)
 
     def add(self, entity: int, role: Role, why: str, *, preposition: bool = False) -> None:
         """Add a participant once; a telling role wins over «participant». ``preposition``: one gives it."""
         if entity >= 0 and take_role(self.parts, entity, role):
             self.by_preposition = self.by_preposition or preposition
-            self.why.append(f"{role}: {why}")
+            self.why.append(Reason(role, why, entity))
 
 
 def take_role(parts: dict[int, Role], entity: int, role: Role) -> bool:

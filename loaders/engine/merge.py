@@ -114,4 +114,3 @@ def _join(kept: Event, event: Event) -> None:
     speakers = {voice.entity for voice in kept.voices if voice.entity}
     kept.voices += [v for v in event.voices if (v.entity, v.span) not in heard and v.entity not in speakers]
     kept.relations += event.relations
-    kept.why += event.why

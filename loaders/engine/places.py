@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.clauses import FAR
+from loaders.engine.draft import Reason
 from ontology.terms import EventType
 
 if TYPE_CHECKING:
@@ -30,9 +31,12 @@ class Places:
 
     def add(self, event: Event, j: int) -> None:
         """Make the phrase ``j`` a place of the event."""
+        context = self._context
         for entity in self._resolver.entities_at(j, place=True):
             if entity not in event.places:
                 event.places.append(entity)
+                words = context.tokens.span(context.items[j].first, context.items[j].last).text
+                event.why.append(Reason("place", f"«{words}»", entity))
 
     def find(self, event: Event, k: int, subject: tuple[int, ...] = (), *, far: bool = False) -> None:
         """Find them in the clause of item ``k``.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.draft import Reason
 from ontology.terms import Status
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Plans:
                 continue
             if any(other.status is Status.PLANNED and self._in_wake(event, other) for other in events):
                 event.status = Status.PLANNED
+                event.why.append(Reason(event.status, "present tense in the wake of a plan"))
 
     def _in_wake(self, event: Event, other: Event) -> bool:
         """Whether the event is told after the other in its sentence, of the same people."""

@@ -15,6 +15,7 @@ from loaders.engine.claims import build
 from loaders.engine.clauses import BOUNDARIES, VERBS, Clauses
 from loaders.engine.context import Context
 from loaders.engine.coordination import Coordination
+from loaders.engine.draft import Reason
 from loaders.engine.entities import Entities
 from loaders.engine.filters import Filters
 from loaders.engine.focus import Focus
@@ -52,11 +53,13 @@ class Reader:
     """The reading of one article.
 
     ``context``: what its text has been parsed into; once read, its ``rejections`` say why triggers led to
-    nothing.
+    nothing. ``told``: each event as often as the text tells it; ``kept``: each once, as the claims are.
     """
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self.told: list[Event] = []
+        self.kept: list[Event] = []
         pack, tokens = load_pack(article.language), tokenise(article.text)
         times = pack.times.find(article.text, tokens.words, tokens.starts, tokens.ends)
         day, late = writing_day(times, article.published)
@@ -91,7 +94,8 @@ class Reader:
         for event in events:
             self._tenures.correct(event)
             event.homes = frozenset(self.context.home(place) for place in event.places) - {""}
-        entities, claims = build(self.context, merge(events))
+        self.told, self.kept = events, merge(events)
+        entities, claims = build(self.context, self.kept)
         return Reading(self.article, entities, claims, tuple(self._times.notes))
 
     def _events(self) -> list[Event]:
@@ -132,13 +136,19 @@ class Reader:
         if event.follows is not None and status is Status.OCCURRED:
             status = event.follows.status
         event.status = event.frame.status or status
-        event.why.append(f"{event.status}: {verdict.why}")
+        if event.frame.status is None and event.follows is not None and verdict.status is Status.OCCURRED:
+            event.why.append(Reason(event.status, "that of the event before it"))
+        else:
+            event.why.append(
+                Reason(event.status, "given by the frame" if event.frame.status else verdict.why)
+            )
         event.anaphoric = item.kind == "event" and item.definite and event.inside is None and not verdict.told
         if verdict.negation is not None:
             event.first = min(event.first, self.context.items[verdict.negation].first)
         event.voices = self._voices.of(event)
         if event.status is Status.OCCURRED and self._plans.lies_ahead(event):
             event.status = Status.PLANNED
+            event.why.append(Reason(event.status, "by its tense and time it lies ahead"))
         if event.frame.number and (counted := self._ties.count(event)) is not None:
             event.number, _, last = counted
             event.last = max(event.last, last)
@@ -165,6 +175,7 @@ class Reader:
         """The statement that the verb ``k`` tells of, with its time and voices."""
         event = statement_at(self.context, self._resolver, k)
         if event is not None:
+            event.why.append(Reason(event.status, "a verb of saying"))
             self._times.date(event, [])
             event.voices = self._voices.of(event)
             event.evidence = [self.context.tokens.span(event.first, event.last)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.draft import Reason
 from ontology.claim import Time
 from ontology.terms import EventType, Status
 
@@ -53,6 +54,7 @@ class Ties:
                 continue
             event.relations.append((event.frame.relation, founding))
             founding.status = Status.OCCURRED
+            founding.why.append(Reason(founding.status, "an anniversary commemorates it"))
             self._date(founding, event)
             for entity, role in founding.parts.items():
                 event.add(entity, role, "what it commemorates")
@@ -78,6 +80,7 @@ class Ties:
         worked_out = str(int(year) - event.number)
         span = self._context.tokens.span(counted[1], counted[2])
         founding.time = Time(worked_out, f"{worked_out}-01-01", f"{worked_out}-12-31", span)
+        founding.why.append(Reason("date", f"the year of the anniversary, less «{span.text}»"))
 
     def coincidences(self, events: list[Event]) -> None:
         """«تتزامن زيارتي مع الذكرى»: the verb ties the event before it or its subject to the one after."""
@@ -102,7 +105,10 @@ class Ties:
                 continue
             other.relations.append((kind, subject))
             if other.time is None or subject.time is None:
+                undated = subject if subject.time is None else other
                 subject.time = other.time = other.time or subject.time
+                if subject.time is not None:
+                    undated.why.append(Reason("date", "that of the event on the same day"))
 
     def _told_again(self, k: int, events: list[Event]) -> list[Event]:
         """«إن الزيارة تصادف …»: the event told before of which the noun right before the verb speaks."""

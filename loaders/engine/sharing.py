@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.draft import Reason
 from loaders.engine.families import ACTS, AHEAD, TALKS
 from ontology.terms import EventType, Status
 
@@ -25,6 +26,7 @@ def share_places(context: Context, events: list[Event]) -> None:
         for other in events:
             if other.places and other is not event and _hosts(context, other, event):
                 event.places = list(other.places)
+                event.why += [Reason("place", f"where the {other.frame.type} was", e) for e in other.places]
                 break
 
 
@@ -61,6 +63,7 @@ def _date_by_talks(context: Context, event: Event, earlier: list[Event]) -> None
         all_shared = event.parts.keys() == other.parts.keys()
         if event.frame.type in ACTS and shared and (gap == 0 or (all_shared and gap <= 1)):
             event.time = other.time
+            event.why.append(Reason("date", f"that of the {other.frame.type} in which it was done"))
         return
 
 
@@ -75,4 +78,5 @@ def _date_by_visit(context: Context, event: Event, events: list[Event]) -> None:
         here = not set(event.places).isdisjoint(other.places)
         if here or context.same_sentence(event.trigger, other.trigger):
             event.time = other.time
+            event.why.append(Reason("date", f"that of the {other.frame.type} told with it"))
             return

@@ -33,6 +33,7 @@ class Statuses:
     """Answers for the events of one text."""
 
     def __init__(self, context: Context) -> None:
+        self._tokens = context.tokens
         self._items = context.items
         self._clauses = context.clauses
         self._cues = context.pack.cues
@@ -115,7 +116,7 @@ class Statuses:
         """What the verb's own form and the words right before it say."""
         tenses = {form.feature.split(".")[0] for form in self._items[k].verbs}
         if (negation := self._negation(k)) is not None:
-            return Verdict(Status.DENIED, "negation", negation=negation)
+            return Verdict(Status.DENIED, f"negation {self._words(negation)}", negation=negation)
         if tenses == {"present"} and self._after_may(k):
             return Verdict(Status.PROPOSED, "what may be")
         if tenses == {"future"} or self._after_future(k):
@@ -167,13 +168,13 @@ class Statuses:
             if item.kind in {"stop", "colon", "rel", "sub"} or self._gap(j, k) > _REACH:
                 return None
             if item.kind == "if":
-                return Verdict(None, "hypothesis")
+                return Verdict(None, f"hypothesis {self._words(j)}")
             if item.kind == "comma" and not connective and items[k].kind in VERBS:
                 return None  # a new clause
             if item.kind in {"cue", "event"} and isinstance(item.value, Status):
                 return self._weigh(item.value, j)
             if item.kind == "neg" and self._gap(j, k) <= _NEGATION_REACH:
-                return Verdict(Status.DENIED, "negation", negation=j)
+                return Verdict(Status.DENIED, f"negation {self._words(j)}", negation=j)
             if item.kind in VERBS:
                 if item.speech and item.enclitic and not connective:
                     continue  # «كذّب ما أوردته الوكالة عن لقاء …»
@@ -187,8 +188,12 @@ class Statuses:
     def _weigh(self, status: Status, j: int) -> Verdict:
         """What the cue ``j`` comes to: negated, a plan or proposal is a denial."""
         if status is not Status.DENIED and self._is_negated(j):
-            return Verdict(Status.DENIED, "negated cue")
-        return Verdict(status, "cue before it")
+            return Verdict(Status.DENIED, f"negated cue {self._words(j)}")
+        return Verdict(status, f"cue {self._words(j)} before it")
+
+    def _words(self, j: int) -> str:
+        """The words of an item, for a reason."""
+        return f"«{self._tokens.span(self._items[j].first, self._items[j].last).text}»"
 
     def _of_governing_verb(self, j: int, k: int) -> Verdict | None:
         """What the verb ``j`` says of the event ``k`` that it governs: «نفى», «اقترح», «قرر»."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.draft import Reason
+
 if TYPE_CHECKING:
     from loaders.engine.context import Context
     from loaders.engine.draft import Event
@@ -59,4 +61,6 @@ class Tenures:
         other = next(iter(held[0])) if held[0] == held[1] and len(held[0]) == 1 and not named else None
         found = context.entities.holder_on(other, code, draft.home, days[0], phrase)
         event.parts = {found if known == entity else known: event.parts[known] for known in event.parts}
-        event.why.append(f"{event.parts[found]}: did not hold the office on {days[0]}")
+        who = "the holder" if other else "an unnamed holder"
+        why = f"{who} of the office on {days[0]}; who holds it otherwise did not then"
+        event.why.append(Reason(event.parts[found], why, found))

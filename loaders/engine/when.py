@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.draft import Reason
 from loaders.engine.families import AHEAD, TALKS
 from loaders.engine.timex import resolve
 from ontology.terms import EventType, Status
@@ -43,9 +44,11 @@ class Times:
         timex = self._timex(j)
         if timex is None:
             return
-        base = self._spoken_on(event, earlier) or self._published
-        time, note = resolve(timex, base, event.status in AHEAD)
+        spoken = self._spoken_on(event, earlier)
+        time, note = resolve(timex, spoken or self._published, event.status in AHEAD)
         event.time, event.time_item = time, j
+        told = (f", said on {spoken}" if spoken else "") + ("" if time else ", which comes to no date")
+        event.why.append(Reason("date", f"«{timex.span.text}»{told}"))
         if note is not None and note not in self.notes:
             self.notes.append(note)
 
