@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ontology.names import fold_marks
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
     from loaders.engine.pack import Pack
     from loaders.engine.phrase import Phrase
+    from loaders.engine.tokens import Tokens
     from loaders.gazetteer.entry import Entry
 
 
-def choose(phrases: list[Phrase], pack: Pack, adjectives: list[str], published: str | None) -> None:
+def choose(
+    phrases: list[Phrase], pack: Pack, tokens: Tokens, adjectives: list[str], published: str | None
+) -> None:
     """Settle ``entry`` of phrases whose words may name several entries; a doubt about a person stays open.
 
-    The one named in full elsewhere, else the one who holds the office named, whose state the text speaks of,
-    or who served on the day of publication. ``adjectives``: entry ids of states that adjectives name.
+    The one whose name is written so to the vowel signs («عمّان»), the one named in full elsewhere, else the
+    one who holds the office named, whose state the text speaks of, or who served on the day of publication.
+    ``adjectives``: entry ids of states that adjectives name.
     """
     doubtful = [phrase for phrase in phrases if len(phrase.candidates) > 1]
     if not doubtful:
@@ -29,7 +34,10 @@ def choose(phrases: list[Phrase], pack: Pack, adjectives: list[str], published: 
     states += adjectives
     for phrase in doubtful:
         candidates = [entries[candidate] for candidate in phrase.candidates]
-        _settle(phrase, candidates, sure, phrase.states or states, published)
+        own = phrase.states if phrase.sense == "person" else []
+        written = tokens.span(phrase.first, phrase.last, phrase.skip).text
+        spelt = [entry for entry in candidates if fold_marks(written) != written and written in entry.names]
+        _settle(phrase, spelt or candidates, sure, own or states, published)
 
 
 def _settle(

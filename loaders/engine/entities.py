@@ -50,7 +50,7 @@ class Entities:
 
     def register(self, phrases: list[Phrase]) -> None:
         """Resolve every phrase that says itself whom it means."""
-        choose(phrases, self._pack, self._adjectives, self._published)
+        choose(phrases, self._pack, self._tokens, self._adjectives, self._published)
         for phrase in phrases:
             if phrase.sense in _LISTED and phrase.entry:
                 phrase.entity = self.listed(phrase.entry)

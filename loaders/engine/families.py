@@ -41,3 +41,4 @@ FOREIGN = TALKS | {  # diplomacy only where somebody from abroad takes part
     EventType.INVITATION,
 }
 AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+AFAR = frozenset({EventType.PHONE_CALL, EventType.VIDEO_CALL})  # held nowhere

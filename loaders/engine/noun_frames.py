@@ -58,6 +58,9 @@ class NounFrames:
             return None
         event = Event(frame, k, first=item.first, last=item.last, previous=self._is_previous(k))
         self._fill_complements(event)
+        if item.enclitic and self._greets(event):
+            swapped = {Role.HOST: Role.PARTICIPANT, Role.PARTICIPANT: Role.HOST}
+            event.parts = {entity: swapped.get(role, role) for entity, role in event.parts.items()}
         light = bool(frame.light) and governor is not None and self._light_verbs.before(event, governor)
         after = self._light_verbs.after(event)
         if after is not None:
@@ -91,6 +94,15 @@ class NounFrames:
         if governor is not None and circumstance and self._told_by(frame, governor):
             return "the verb before it tells the same"
         return ""
+
+    def _greets(self, event: Event) -> bool:
+        """«وكان في استقباله س»: the pronoun is the guest, and who follows received him."""
+        k, grammar = event.trigger, self._context.pack.grammar
+        if event.frame.possessor is not Role.HOST:
+            return False
+        inside = set(grammar.place) - set(grammar.place_or_partner)
+        before = [item.kind for item in self._context.items[max(0, k - 2) : k]]
+        return self._context.items[k].preposition in inside and "aux" in before
 
     def _told_by(self, frame: Frame, verb: int) -> bool:
         pack = self._context.pack
@@ -134,7 +146,10 @@ class NounFrames:
         frame, k, bystanders = event.frame, event.trigger, self._bystanders
         item = self._context.items[k]
         own = len(event.parts)
-        if item.definite and not own and not self._stands_alone(frame, k):
+        new = (
+            frame.inherits and item.preposition in self._context.pack.grammar.carrying
+        )  # «توجت بالتوقيع على»
+        if item.definite and not own and not new and not self._stands_alone(frame, k):
             return "points back at an event told before"
         short = own < max(frame.needs, 1) or (frame.clause not in {None, *event.parts.values()})
         if frame.clause and not light and short and (event.parts or item.preposition or item.circumstance):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ontology.terms import EntityKind
+
 if TYPE_CHECKING:
     from loaders.engine.lexicon import Word
     from loaders.engine.morphology import Split
@@ -37,7 +39,7 @@ class DomainReader:
                 break
             if not _fits(word, split, coded if j == i else not split.conjunction):
                 break
-            if self._states.adjective(j) or _name(word):
+            if self._states.adjective(j) or _name(word) or ("aim" in word.kinds and split.preposition):
                 break
             j += 1
         return j
@@ -54,6 +56,19 @@ class DomainReader:
                 break
             j += 1
         return j
+
+    def of_place(self, i: int) -> int:
+        """The token after a place or body whose affairs it sees to: «[نائب الوزير] لشؤون آسيا»."""
+        word = self._text.word(i)
+        split = word.common
+        if split is None or not split.preposition or "affairs" not in word.kinds:
+            return i
+        if not self._text.goes_on(i + 1, i):
+            return i
+        match = self._text.proper(i + 1)
+        if match is None or match.split.front or not match.has("entity"):
+            return i
+        return i if self._text.entity_kind(match) is EntityKind.PERSON else match.last
 
     def is_beside_state(self, i: int, end: int) -> bool:
         """Whether the words after an office that was named in full are no domain: «الرئيس الفيتنامي التهاني».

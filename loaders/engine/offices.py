@@ -87,6 +87,8 @@ class OfficeReader:
             return i + 1
         if (after := self._complement(i, phrase, held)) > i:
             return after
+        if (after := self._domains.of_place(i)) > i:
+            return after
         if i == match.last and office.code is not None and (after := self._domains.further(i)) > i:
             return after
         if (after := self._domains.end(i, coded=held.code is not None)) > i:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaders.engine.clauses import FAR
 from loaders.engine.draft import Reason
+from loaders.engine.families import AFAR
 from ontology.terms import EventType
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Places:
 
         ``subject``: phrases that are no places; ``far``: over other event nouns too.
         """
+        if event.frame.type in AFAR:
+            return
         items = self._context.items
         last = items[k].last
         abstract = False  # «الوضع في ليبيا»: the place of something else
@@ -66,6 +69,8 @@ class Places:
         """Whether the phrase ``j`` stands where the frame looks for a place."""
         item, places = self._context.items[j], event.frame.places
         if item.preposition:
+            if self._is_of_body(event, j):
+                return False
             if item.preposition in places:
                 return True
             return item.preposition in self._context.pack.grammar.place and not abstract
@@ -76,6 +81,17 @@ class Places:
         if item.conjunction and event.places and self._context.phrase(j - 1) is not None:
             return True  # «في باريس ولندن»
         return "genitive" in places and j == k + 1
+
+    def _is_of_body(self, event: Event, j: int) -> bool:
+        """«وقعت مع سفارة الولايات المتحدة بالرياض»: where one of those who take part has its seat."""
+        items = self._context.items
+        i = j - 2 if items[j - 1].kind == "prep" else j - 1
+        body = items[i].phrase if i >= 0 else None
+        if body is None or body.sense != "institution" or i not in event.used:
+            return False
+        if event.frame.type is EventType.AGREEMENT:
+            return False
+        return items[j].first - items[i].last <= 1
 
     def _take(self, event: Event, j: int, phrase: Phrase) -> None:
         grammar = self._context.pack.grammar

@@ -96,7 +96,10 @@ class Ties:
                 continue
             near = [e for e in events if self._context.same_sentence(e.trigger, k)]
             before = self._told_again(k, events) or [e for e in near if e.trigger < k]
-            after = [e for e in near if e.trigger > k and items[e.trigger].first - item.last <= _TIE_REACH]
+            reach = set(self._context.clauses.forward(k))
+            after = [
+                e for e in near if e.trigger in reach and items[e.trigger].first - item.last <= _TIE_REACH
+            ]
             if len(after) >= 2:
                 subject, other = after[0], after[1]
             elif after and before:

@@ -77,7 +77,8 @@ class Resolver:
         pack, tokens = self._context.pack, self._context.tokens
         first, last = phrase.name
         words = [pack.lexicon.word(word) for word in tokens.words[first:last]]
-        if any(word.kinds & {"given", "family"} for word in words):
+        lone = last - first == 1 and pack.definite(tokens.words[first])  # «الصيد»: more often fishing
+        if not lone and any(word.kinds & {"given", "family"} for word in words):
             return True
         if any(tokens.raw(i).endswith(pack.no_enclitic) for i in range(first, last)):
             return False
@@ -190,6 +191,8 @@ class Resolver:
     def _subject_before(self, j: int) -> tuple[int, ...]:
         """The subject of the clause in which item ``j`` stands, where it stands before it."""
         verb = self._context.clauses.governor(j)
+        if verb is None:  # «قال س إن بلاده …»
+            verb = self._context.clauses.sayer(j)
         if verb is None:
             return ()
         return self.entities_of(k for k in self._context.subjects.of(verb) if k < j)

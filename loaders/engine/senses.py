@@ -23,7 +23,7 @@ _ALLOWED = {
     ("offices.tsv", "rank"): frozenset({"main", "deputy", "title"}),
     ("words.tsv", "kind"): frozenset(
         {"prep", "comp", "rel", "sub", "conj", "aux", "neg", "if", "reported", "circ", "adverb", "last"}
-        | {"locative", "building", "to_pronoun", "qualifier", "state_head", "tie"}
+        | {"locative", "building", "to_pronoun", "affairs", "aim", "qualifier", "state_head", "tie"}
     ),
 }
 _VALUES = {  # of words.tsv, by kind

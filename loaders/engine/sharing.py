@@ -34,11 +34,19 @@ def _hosts(context: Context, other: Event, event: Event) -> bool:
     ahead = (other.status in AHEAD) is (event.status in AHEAD)
     return (
         ahead
+        and len({context.home(place) for place in other.places} - {""}) <= 1
+        and _may_be_one_time(other, event)
+        and not context.clauses.in_relative(other.trigger if other.inside is None else other.inside)
         and other.frame.type in _HOSTS[event.frame.type]
         and other.status is not Status.DENIED
         and not event.parts.keys().isdisjoint(other.parts)
         and context.same_sentence(other.trigger, event.trigger)
     )
+
+
+def _may_be_one_time(a: Event, b: Event) -> bool:
+    """Whether both may have been on one day: last month's agreement was not made at yesterday's meeting."""
+    return b.time is None or (a.time is not None and a.time.edtf == b.time.edtf)
 
 
 def share_times(context: Context, events: list[Event]) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ontology.reading import Note
 
 _NEAR = 26  # tokens: beyond, a time is another event's
+_ENTRY = 30  # items of an entry of a chronicle before the event that its day dates
 _OWN_VERB = 4  # items after the noun
 _COMPLEMENT = 1  # tokens between an event noun with its pronoun and its complement
 _SAID_WITH = 3  # tokens between a time and a circumstance that it dates in spite of a verb of saying
@@ -57,9 +58,11 @@ class Times:
 
         ``tense``: a verb in the present stands by, so that a bare day may be one to come.
         """
-        timex = self._timex(self._own_time(event))
-        if timex is None:
+        j = self._own_time(event)
+        timex = self._timex(j)
+        if j is None or timex is None:
             return False
+        tense = tense and self._items[j + 1].kind != "colon"  # a chronicle tells in the present what was
         time, _ = resolve(timex, self._published, tense or self._published is None)
         if self._published is None:
             return bool(time and time.start is None)  # a day of this or a coming month
@@ -90,11 +93,25 @@ class Times:
         if event.inside is not None:
             between = (j for j in self._clauses.forward(event.inside) if j < k)
             found = self._first(between, event.inside, lasting)
-            return found if found is not None else self._fronted(event.inside, lasting)
-        if item.kind == "verb":
+            found = found if found is not None else self._fronted(event.inside, lasting)
+        elif item.kind == "verb":
             found = self._fronted(k, lasting)
-            return found if found is not None else self._first(self._clauses.forward(k), k, lasting)
-        return self._of_clause(k, lasting) if item.circumstance in {"", "during"} else None
+            found = found if found is not None else self._first(self._clauses.forward(k), k, lasting)
+        else:
+            found = self._of_clause(k, lasting) if item.circumstance in {"", "during"} else None
+        return found if found is not None else self._of_entry(k, lasting)
+
+    def _of_entry(self, k: int, lasting: bool) -> int | None:
+        """«2 يوليو: الملك يبعث برقية»: the day before the colon of an entry in a chronicle."""
+        items = self._items
+        for j in range(k - 1, max(1, k - _ENTRY), -1):
+            if items[j].sentence != items[k].sentence:
+                return None
+            if items[j].kind == "colon":
+                dated = items[j - 1].kind == "time" and items[j - 1].last == items[j].first
+                opens = items[j - 2].kind in {"stop", "dash"}
+                return j - 1 if dated and opens and self._dates(items[j - 1], lasting) else None
+        return None
 
     def _verb_after(self, event: Event) -> int | None:
         """A verb after the noun that belongs to its evidence."""

@@ -164,3 +164,60 @@ def test_an_anniversary_falls_on_the_visit_that_is_spoken_of_and_not_on_the_sayi
     founding = claim(text, EventType.RELATIONS)
     assert founding.time is not None
     assert founding.time.edtf == "1944"
+
+
+def test_agreements_that_are_not_there_yet_are_about_no_call_that_was() -> None:
+    text = "لا توجد حتى الآن أي اتفاقات بشأن مكالمة جديدة بين الرئيسين الروسي والأميركي."
+    assert claims(text, EventType.PHONE_CALL) == []
+
+
+def test_his_country_is_that_of_the_one_who_says_it() -> None:
+    text = (
+        "قال وزير الخارجية الإيراني عباس عراقجي، في مقابلة مع قناة صينية، "
+        "إن بلاده لم تتلق أي رسالة من واشنطن."
+    )
+    found = who(text, EventType.MESSAGE)
+    assert found == {"الولايات المتحدة": Role.SENDER, "إيران": Role.RECIPIENT}
+    assert claim(text, EventType.MESSAGE).status is Status.DENIED
+
+
+def test_who_is_greeted_on_arrival_is_the_guest() -> None:
+    text = "وصل رئيس وزراء ماليزيا أنور إبراهيم إلى الدوحة، وكان في استقباله وزير الخارجية القطري."
+    assert who(text, EventType.MEETING)["أنور إبراهيم"] is Role.PARTICIPANT
+    assert Role.HOST in who(text, EventType.MEETING).values()
+
+
+def test_a_place_after_a_preposition_is_no_name() -> None:
+    text = "وتعود آخر زيارة لوزير الخارجية الروسي للجزائر إلى يناير 2019."
+    assert set(who(text, EventType.VISIT)) == {"سيرغي لافروف"}
+
+
+def test_the_day_of_an_entry_in_a_chronicle_dates_what_it_tells() -> None:
+    found = claim(
+        "- 2 يوليو (تموز): الملك سلمان يبعث برقية عزاء للرئيس المصري.", EventType.CONDOLENCE, "2015-08-06"
+    )
+    assert (found.status, found.time and found.time.edtf) == (Status.OCCURRED, "2015-07-02")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("وصل الوزير المصري إلى عمّان.", "عمّان"),
+        ("التقى وزير الخارجية المصري نظيره الأردني في عمان.", "عمّان"),
+        ("التقى وزير الخارجية المصري نظيره العماني في مسقط بعد وصوله إلى سلطنة عمان.", "مسقط"),
+    ],
+)
+def test_amman_is_not_oman(text: str, place: str) -> None:
+    read = reading(text)
+    labels = {entity.id: entity.labels[0][1] for entity in read.entities}
+    assert [labels[spot] for spot in read.claims[0].places] == [place]
+
+
+def test_a_call_takes_place_nowhere() -> None:
+    text = "الرئيس الروسي فلاديمير بوتين ناقش هاتفيا محادثات أستانة في أستانة مع رئيس كازاخستان."
+    assert claim(text, EventType.PHONE_CALL).places == ()
+
+
+def test_a_visit_lends_its_place_to_no_agreement_of_another_day() -> None:
+    text = "زار كيري الدوحة أمس، وتحدث عن الاتفاق النووي الذي أبرمته إيران الشهر الماضي مع الولايات المتحدة."
+    assert all("place/doha" not in found.places for found in claims(text, EventType.AGREEMENT, "2015-08-04"))
