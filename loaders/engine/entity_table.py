@@ -26,11 +26,14 @@ class EntityTable:
         self.drafts: list[DraftEntity] = []
         self.entries: dict[str, int] = {}
         self._keys: dict[str, int] = {}
+        self._people: list[int] = []
 
     def add(self, draft: DraftEntity, key: str = "") -> int:
         """Add a draft, to be found again by ``key``; return its index."""
         self.drafts.append(draft)
         index = len(self.drafts) - 1
+        if draft.kind is EntityKind.PERSON:
+            self._people.append(index)
         if key:
             self._keys[key] = index
         return index
@@ -56,7 +59,7 @@ class EntityTable:
 
     def people(self) -> Iterator[tuple[int, DraftEntity]]:
         """The persons among the drafts, with their indices."""
-        return ((i, draft) for i, draft in enumerate(self.drafts) if draft.kind is EntityKind.PERSON)
+        return ((i, self.drafts[i]) for i in self._people)
 
     def span(self, phrase: Phrase) -> Span:
         """The phrase as it stands in the text, proclitics left out."""

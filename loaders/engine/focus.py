@@ -29,6 +29,7 @@ class Focus:
         self._told: dict[frozenset[int], int] = {}  # how often each two were told of, the latest last
         self.states: list[str] = []
         self.recent: Event | None = None
+        self._first_told: list[str] | None = None
 
     def people(self) -> list[int]:
         """The persons in focus."""
@@ -94,9 +95,16 @@ class Focus:
         if len(set(homes)) < 2:
             homes += self.states
         if len(set(homes)) < 2:
-            homes += [state for item in context.items for state in _states_of(item)]
+            homes += self._first_states()
         found = list(dict.fromkeys(homes))[:2]
         return tuple(context.entities.listed(home) for home in found) if len(found) == 2 else ()
+
+    def _first_states(self) -> list[str]:
+        """The states of the whole text, in its order: as many as can matter beside another."""
+        if self._first_told is None:
+            told = (state for item in self._context.items for state in _states_of(item))
+            self._first_told = list(dict.fromkeys(told))[:2]
+        return self._first_told
 
 
 def _states_of(item: Item) -> list[str]:

@@ -64,8 +64,9 @@ class OfficeHolders:
             codes = [o.code for o in self._table.pack.gazetteer.entries[model.entry].holds if o.code]
         wanted = set(CROWNS) if set(CROWNS).intersection(codes) else set(codes)
         for index, draft in self._table.people():
-            alike = not wanted or any(office.code in wanted for office in draft.offices)
-            if index != other and draft.home == state and alike:
+            if index == other or draft.home != state:
+                continue
+            if not wanted or any(office.code in wanted for office in draft.offices):
                 return index
         if wanted and (held := self._on_the_day(tuple(sorted(wanted)), state)) is not None:
             return held

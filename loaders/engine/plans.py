@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.draft import Reason
+from loaders.engine.sharing import by_sentence
 from ontology.terms import Status
 
 if TYPE_CHECKING:
@@ -34,17 +35,18 @@ class Plans:
 
     def extend(self, events: list[Event]) -> None:
         """«ويتوقع أن يصل … حيث يلتقي …»: present tense in the wake of a plan is part of the plan."""
+        told = by_sentence(self._context, events)
         for event in events:
             if event.status is not Status.OCCURRED or self._tenses(event.trigger) != {"present"}:
                 continue
-            if any(other.status is Status.PLANNED and self._in_wake(event, other) for other in events):
+            near = told[self._context.items[event.trigger].sentence]
+            if any(other.status is Status.PLANNED and self._in_wake(event, other) for other in near):
                 event.status = Status.PLANNED
                 event.why.append(Reason(event.status, "present tense in the wake of a plan"))
 
     def _in_wake(self, event: Event, other: Event) -> bool:
-        """Whether the event is told after the other in its sentence, of the same people."""
-        before = other.trigger < event.trigger and self._context.same_sentence(other.trigger, event.trigger)
-        return before and not event.parts.keys().isdisjoint(other.parts)
+        """Whether the event is told after the other of its sentence, of the same people."""
+        return other.trigger < event.trigger and not event.parts.keys().isdisjoint(other.parts)
 
     def _tenses(self, k: int) -> set[str]:
         return {form.feature.split(".")[0] for form in self._context.items[k].verbs}

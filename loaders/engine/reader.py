@@ -168,7 +168,9 @@ class Reader:
 
     def _parted(self, j: int, first: int) -> bool:
         """Whether the item ``j`` stands in another clause than the token ``first`` after it."""
-        between = takewhile(lambda item: item.last <= first, self.context.items[j + 1 :])
+        items = self.context.items
+        after = (items[i] for i in range(j + 1, len(items)))
+        between = takewhile(lambda item: item.last <= first, after)
         return any(item.kind == "comma" or item.kind in VERBS | BOUNDARIES for item in between)
 
     def _statement(self, k: int) -> Event | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from loaders.engine.draft import Reason
+from loaders.engine.sharing import by_sentence
 from ontology.claim import Time
 from ontology.terms import EventType, Status
 
@@ -46,10 +49,11 @@ class Ties:
 
     def foundings(self, events: list[Event]) -> None:
         """What an anniversary commemorates is told right after it, and the sides are the same."""
+        starts = self._founding_starts(events)
         for event in events:
             if event.frame.type is not EventType.ANNIVERSARY or event.frame.relation is None:
                 continue
-            founding = self._founding(event, events)
+            founding = self._founding(event, starts)
             if founding is None:
                 continue
             event.relations.append((event.frame.relation, founding))
@@ -61,12 +65,18 @@ class Ties:
             for entity, role in event.parts.items():
                 founding.add(entity, role, "the anniversary")
 
-    def _founding(self, event: Event, events: list[Event]) -> Event | None:
-        for other in events:
-            gap = self._items[other.trigger].first - self._items[event.trigger].last
-            if other is not event and other.frame.type is EventType.RELATIONS and 0 <= gap <= _FOUNDING_REACH:
-                return other
-        return None
+    def _founding_starts(self, events: list[Event]) -> dict[int, list[Event]]:
+        """The events that may be a founding, by the token at which each begins."""
+        found: dict[int, list[Event]] = defaultdict(list)
+        for event in events:
+            if event.frame.type is EventType.RELATIONS:
+                found[self._items[event.trigger].first].append(event)
+        return found
+
+    def _founding(self, event: Event, starts: dict[int, list[Event]]) -> Event | None:
+        last = self._items[event.trigger].last
+        near = (other for i in range(last, last + _FOUNDING_REACH + 1) for other in starts.get(i, ()))
+        return next((other for other in near if other is not event), None)
 
     def _date(self, founding: Event, event: Event) -> None:
         """So many years before the anniversary, unless the text dates it apart."""
@@ -86,16 +96,18 @@ class Ties:
         """«تتزامن زيارتي مع الذكرى»: the verb ties the event before it or its subject to the one after."""
         items = self._items
         events = [e for e in events if e.frame.type is not EventType.STATEMENT]
-        founded = [self._founding(e, events) for e in events if e.frame.relation is not None]
-        events = [e for e in events if not any(e is other for other in founded)]
+        starts = self._founding_starts(events)
+        founded = {id(self._founding(e, starts)) for e in events if e.frame.relation is not None}
+        events = [e for e in events if id(e) not in founded]
+        told, types = by_sentence(self._context, events), _by_type(events)
         for k, item in enumerate(items):
             if not item.verbs:
                 continue
             kind = next((self._verbs[form.lemma] for form in item.verbs if form.lemma in self._verbs), None)
             if kind is None:
                 continue
-            near = [e for e in events if self._context.same_sentence(e.trigger, k)]
-            before = self._told_again(k, events) or [e for e in near if e.trigger < k]
+            near = told[item.sentence]
+            before = self._told_again(k, types) or [e for e in near if e.trigger < k]
             reach = set(self._context.clauses.forward(k))
             after = [
                 e for e in near if e.trigger in reach and items[e.trigger].first - item.last <= _TIE_REACH
@@ -113,10 +125,25 @@ class Ties:
                 if subject.time is not None:
                     undated.why.append(Reason("date", "that of the event on the same day"))
 
-    def _told_again(self, k: int, events: list[Event]) -> list[Event]:
+    def _told_again(self, k: int, events: dict[EventType, list[Event]]) -> list[Event]:
         """«إن الزيارة تصادف …»: the event told before of which the noun right before the verb speaks."""
         item = self._items[k - 1]
         if k == 0 or item.kind != "event" or not item.definite:
             return []
-        types = {frame.type for frame in item.frames}
-        return [e for e in events if e.trigger <= k - 1 and e.frame.type in types][-1:]
+        latest = []
+        for kind in {frame.type for frame in item.frames} & events.keys():
+            earlier = bisect_right(events[kind], k - 1, key=_trigger)
+            latest += events[kind][max(earlier - 1, 0) : earlier]
+        return sorted(latest, key=_trigger)[-1:]
+
+
+def _by_type(events: list[Event]) -> dict[EventType, list[Event]]:
+    """The events of each type, in text order."""
+    found: dict[EventType, list[Event]] = defaultdict(list)
+    for event in events:
+        found[event.frame.type].append(event)
+    return found
+
+
+def _trigger(event: Event) -> int:
+    return event.trigger

@@ -175,7 +175,8 @@ class Resolver:
                 continue
             if phrase.detail != "counterpart" and phrase.entity >= 0 and context.is_person(phrase.entity):
                 return phrase.entity
-        for item in context.items[j + 1 :]:
+        for k in range(j + 1, len(context.items)):
+            item = context.items[k]
             if item.sentence != context.items[j].sentence:
                 break
             phrase = item.phrase

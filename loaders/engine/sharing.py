@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from loaders.engine.draft import Reason
@@ -9,6 +10,8 @@ from loaders.engine.families import ACTS, AHEAD, TALKS
 from ontology.terms import EventType, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from loaders.engine.context import Context
     from loaders.engine.draft import Event
 
@@ -16,21 +19,35 @@ _HOSTS = {  # what is held, or agreed, in the course of what
     EventType.MEETING: {EventType.VISIT},
     EventType.AGREEMENT: {EventType.VISIT, EventType.MEETING},
 }
+_EACH_OTHER = {EventType.VISIT: EventType.MEETING, EventType.MEETING: EventType.VISIT}  # whose date is whose
+
+# type, status, who takes part, and the place or (True) the sentence
+_Shared = tuple[EventType, Status, int, int, bool]
+
+
+def by_sentence(context: Context, events: list[Event]) -> dict[int, list[Event]]:
+    """The events that each sentence tells of, in their order."""
+    found: dict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        found[context.items[event.trigger].sentence].append(event)
+    return found
 
 
 def share_places(context: Context, events: list[Event]) -> None:
     """What is held on a visit, or agreed at a meeting, is held where that was."""
+    told = by_sentence(context, events)
     for event in events:
         if event.places or event.frame.type not in _HOSTS:
             continue
-        for other in events:
-            if other.places and other is not event and _hosts(context, other, event):
+        for other in told[context.items[event.trigger].sentence]:
+            if other.places and other is not event and _hosts(other, event):
                 event.places = list(other.places)
                 event.why += [Reason("place", f"where the {other.frame.type} was", e) for e in other.places]
                 break
 
 
-def _hosts(context: Context, other: Event, event: Event) -> bool:
+def _hosts(other: Event, event: Event) -> bool:
+    """Whether the event is held or agreed in the course of the other of its sentence."""
     ahead = (other.status in AHEAD) is (event.status in AHEAD)
     return (
         ahead
@@ -40,7 +57,6 @@ def _hosts(context: Context, other: Event, event: Event) -> bool:
         and other.frame.type in _HOSTS[event.frame.type]
         and other.status is not Status.DENIED
         and not event.parts.keys().isdisjoint(other.parts)
-        and context.same_sentence(other.trigger, event.trigger)
     )
 
 
@@ -51,40 +67,67 @@ def _may_be_one_time(a: Event, b: Event) -> bool:
 
 def share_times(context: Context, events: list[Event]) -> None:
     """Acts inside a dated call or meeting take its date; a visit and the meeting held on it share theirs."""
+    talks: dict[Status, tuple[int, Event]] = {}  # the latest of each status, and its place among the events
     for index, event in enumerate(events):
         if event.time is None and event.time_item is None:
-            _date_by_talks(context, event, events[:index])
-    for event in events:
+            told = [talks[status] for status in {event.status, Status.OCCURRED} if status in talks]
+            if told:
+                _date_by_talks(context, event, max(told, key=lambda pair: pair[0])[1])
+        if event.time is not None and event.frame.type in TALKS:
+            talks[event.status] = index, event
+    dated = _Dated(context)
+    for index, event in enumerate(events):
+        dated.add(index, event)
+    for index, event in enumerate(events):
         if event.time is None and event.time_item is None and not event.previous:
-            _date_by_visit(context, event, events)
+            _date_by_visit(events, index, dated)
 
 
-def _date_by_talks(context: Context, event: Event, earlier: list[Event]) -> None:
+def _date_by_talks(context: Context, event: Event, talks: Event) -> None:
     """The day of the talks told last, when the event is an act done in them."""
-    for other in reversed(earlier):
-        if other.time is None or other.frame.type not in TALKS:
-            continue
-        if other.status not in {event.status, Status.OCCURRED}:
-            continue
-        gap = context.items[event.trigger].sentence - context.items[other.trigger].sentence
-        shared = not event.parts.keys().isdisjoint(other.parts)
-        all_shared = event.parts.keys() == other.parts.keys()
-        if event.frame.type in ACTS and shared and (gap == 0 or (all_shared and gap <= 1)):
-            event.time = other.time
-            event.why.append(Reason("date", f"that of the {other.frame.type} in which it was done"))
-        return
+    gap = context.items[event.trigger].sentence - context.items[talks.trigger].sentence
+    shared = not event.parts.keys().isdisjoint(talks.parts)
+    all_shared = event.parts.keys() == talks.parts.keys()
+    if event.frame.type in ACTS and shared and (gap == 0 or (all_shared and gap <= 1)):
+        event.time = talks.time
+        event.why.append(Reason("date", f"that of the {talks.frame.type} in which it was done"))
 
 
-def _date_by_visit(context: Context, event: Event, events: list[Event]) -> None:
-    for other in events:
-        if other.time is None or other.previous or other.status is not event.status:
-            continue
-        if {event.frame.type, other.frame.type} != {EventType.VISIT, EventType.MEETING}:
-            continue
-        if event.parts.keys().isdisjoint(other.parts):
-            continue
-        here = not set(event.places).isdisjoint(other.places)
-        if here or context.same_sentence(event.trigger, other.trigger):
-            event.time = other.time
-            event.why.append(Reason("date", f"that of the {other.frame.type} told with it"))
+def _date_by_visit(events: list[Event], index: int, dated: _Dated) -> None:
+    """The day of the first visit or meeting with one of its people, at its place or in its sentence."""
+    event = events[index]
+    first = dated.first(event)
+    if first is not None:
+        event.time = events[first].time
+        event.why.append(Reason("date", f"that of the {events[first].frame.type} told with it"))
+        dated.add(index, event)
+
+
+class _Dated:
+    """The visits and meetings with a date, by all that one must share to take it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._first: dict[_Shared, int] = {}
+
+    def add(self, index: int, event: Event) -> None:
+        """Note the event, if it lends its date. ``index``: its place among the events."""
+        if event.time is None or event.previous or event.frame.type not in _EACH_OTHER:
             return
+        for key in self._keys(event, event.frame.type):
+            self._first[key] = min(index, self._first.get(key, index))
+
+    def first(self, event: Event) -> int | None:
+        """The place of the first event that lends this one its date."""
+        lender = _EACH_OTHER.get(event.frame.type)
+        if lender is None:
+            return None
+        found = (self._first.get(key) for key in self._keys(event, lender))
+        return min((index for index in found if index is not None), default=None)
+
+    def _keys(self, event: Event, kind: EventType) -> Iterator[_Shared]:
+        sentence = self._context.items[event.trigger].sentence
+        for entity in event.parts:
+            yield kind, event.status, entity, sentence, True
+            for place in event.places:
+                yield kind, event.status, entity, place, False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,26 +47,38 @@ class Voices:
         self._speech = context.pack.speech_verbs
         self._first_person = context.pack.grammar.first_person
         scopes = [*self._turns(), *self._speeches(), *self._reported()]
-        self._scopes = sorted(scopes, key=lambda scope: (scope.first, -scope.last))
+        self._scopes: dict[int, list[Scope]] = defaultdict(list)  # by the sentences in which they lie
+        for scope in sorted(scopes, key=lambda scope: (scope.first, -scope.last)):
+            if scope.first < scope.last:
+                opens, ends = self._items[scope.first].sentence, self._items[scope.last - 1].sentence
+                for sentence in range(opens, ends + 1):
+                    self._scopes[sentence].append(scope)
+        self._turn_list = [scope for scope in scopes if scope.turn]  # in text order
+        self._turn_ends = [turn.last for turn in self._turn_list]
 
     def of(self, event: Event) -> list[Voice]:
         """The chain for one event."""
         k = event.trigger
         chain: list[Voice] = []
         turn = self.turn_of(k)
-        for scope in self._scopes:
-            if (scope.first <= k < scope.last or scope is turn) and scope.verb != k:
+        here = [scope for scope in self._around(k) if scope is not turn]
+        for scope in here if turn is None else [turn, *here]:  # a turn is as wide as any
+            if scope.verb != k:
                 for j in (*scope.outer, *scope.speaker):
                     self._append(chain, j)
         return chain
 
     def turn_of(self, k: int) -> Scope | None:
         """The line of speech that item ``k`` stands in."""
-        turns = [scope for scope in self._scopes if scope.turn]
-        inside = next((scope for scope in turns if scope.first <= k < scope.last), None)
+        inside = next((scope for scope in self._around(k) if scope.turn), None)
         if inside is None and self._items[k].enclitic in self._first_person:
-            return next((scope for scope in reversed(turns) if scope.last <= k), None)
+            before = bisect_right(self._turn_ends, k)
+            return self._turn_list[before - 1] if before else None
         return inside
+
+    def _around(self, k: int) -> list[Scope]:
+        """The scopes that item ``k`` stands in, outermost first."""
+        return [scope for scope in self._scopes[self._items[k].sentence] if scope.first <= k < scope.last]
 
     def _append(self, chain: list[Voice], j: int) -> None:
         """Add whom the phrase ``j`` names to the chain, each once; unnamed sources, once a phrase."""
