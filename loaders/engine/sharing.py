@@ -40,13 +40,13 @@ def share_places(context: Context, events: list[Event]) -> None:
         if event.places or event.frame.type not in _HOSTS:
             continue
         for other in told[context.items[event.trigger].sentence]:
-            if other.places and other is not event and _hosts(other, event):
+            if other.places and other is not event and _hosts(context, other, event):
                 event.places = list(other.places)
                 event.why += [Reason("place", f"where the {other.frame.type} was", e) for e in other.places]
                 break
 
 
-def _hosts(other: Event, event: Event) -> bool:
+def _hosts(context: Context, other: Event, event: Event) -> bool:
     """Whether the event is held or agreed in the course of the other of its sentence."""
     ahead = (other.status in AHEAD) is (event.status in AHEAD)
     return (
