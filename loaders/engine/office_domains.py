@@ -29,7 +29,7 @@ class DomainReader:
     def end(self, i: int, *, coded: bool) -> int:
         """The token after the common words at ``i`` that say what an office is for; ``i`` when none do.
 
-        ``coded``: the office has a code, so that its domain begins with an article.
+        ``coded``: the office has a code or an article, so that its domain begins with an article.
         """
         j = i
         while self._text.goes_on(j, i) and j - i < LONGEST_DOMAIN:

@@ -91,7 +91,8 @@ class OfficeReader:
             return after
         if i == match.last and office.code is not None and (after := self._domains.further(i)) > i:
             return after
-        if (after := self._domains.end(i, coded=held.code is not None)) > i:
+        defined = held.code is not None or match.split.definite  # «[أجرى] الوزير اتصالا»
+        if (after := self._domains.end(i, coded=defined)) > i:
             if held.states and self._domains.is_beside_state(i, after):
                 return None
             held.local = held.code is None

@@ -26,7 +26,7 @@ there are several articles; the default elsewhere), jsonl (one object a line)
 --explain says under each event which frame found it, by which lines of the language pack,
 and how its participants, places, status and date were found; then which words led to
 nothing, and why. For the table only:
-  sifara extract article.txt --format table --explain"""
+  sifara extract article.txt --explain"""
 EXAMPLE = "sifara extract article.txt --published 2024-07-25 --format table"
 TAKES_MORE = False
 
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     """Prints reading after reading as they come."""
     from sifara.inputs import Inputs  # the extractor, which the other commands need not wait for
 
-    form = args.format or ("table" if sys.stdout.isatty() else "json")
+    form = args.format or ("table" if args.explain or sys.stdout.isatty() else "json")
     if args.explain and form != "table":
         args.parser.error(f"--explain is for --format table, not {form}; give both, or leave it out")
     inputs = Inputs(args, quiet=sys.stdout.isatty())  # a bar would run through what is printed

@@ -187,6 +187,11 @@ def test_who_is_greeted_on_arrival_is_the_guest() -> None:
     assert Role.HOST in who(text, EventType.MEETING).values()
 
 
+def test_a_minister_who_makes_a_call_is_not_a_minister_of_calls() -> None:
+    text = "وأجرى الوزير اتصالا هاتفيا مع نظيره التركي هاكان فيدان."
+    assert who(text, EventType.PHONE_CALL) == {"الوزير": Role.CALLER, "هاكان فيدان": Role.CALLEE}
+
+
 def test_a_place_after_a_preposition_is_no_name() -> None:
     text = "وتعود آخر زيارة لوزير الخارجية الروسي للجزائر إلى يناير 2019."
     assert set(who(text, EventType.VISIT)) == {"سيرغي لافروف"}
