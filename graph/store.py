@@ -85,7 +85,8 @@ class Store:
         """Stores these readings, all or none, and the world that follows.
 
         An article known under the same id is replaced when it differs in anything; of two in one batch
-        the later counts. InputError when a reading doesn't hold together: then nothing is stored.
+        the later counts. One that is stored with a day of publication is left when the same text comes
+        without: nothing that was known is lost. InputError when a reading doesn't hold together: then nothing is stored.
         """
         ids: dict[str, list[str]] = {"added": [], "unchanged": [], "replaced": []}
         batch: dict[str, tuple[Reading, list[Quad]]] = {}
@@ -95,13 +96,20 @@ class Store:
             quads = write_claims(kept, self.addresses, self.version)
             before = batch[graph][1] if graph in batch else self._graph(graph)
             self._check_key(kept.article.id, graph, before)
-            if set(before) == set(quads):
+            if set(before) == set(quads) or self._undated_again(kept.article, before):
                 ids["unchanged"].append(kept.article.id)
                 continue
             ids["replaced" if before else "added"].append(kept.article.id)
             batch[graph] = kept, quads
         self._replace({graph: quads for graph, (_, quads) in batch.items()}, [r for r, _ in batch.values()])
         return LoadReport(*(tuple(ids[name]) for name in LoadReport.__slots__))
+
+    def _undated_again(self, article: Article, before: list[Quad]) -> bool:
+        """Whether the same text is stored already, with a day of publication that it lacks now."""
+        if not before or article.published is not None:
+            return False
+        known = read_article(before, self.addresses.base).article
+        return known.published is not None and known.text_hash == article.text_hash
 
     def forget(self, article_id: str) -> bool:
         """Removes an article with all that it alone says; whether there was one of this id."""

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
 
     form = args.format or ("table" if args.explain or sys.stdout.isatty() else "json")
     if args.explain and form != "table":
-        args.parser.error(f"--explain is for --format table, not {form}; give both, or leave it out")
+        args.parser.error(f"--explain is for --format table, not {form}; leave one of them out")
     inputs = Inputs(args, quiet=sys.stdout.isatty())  # a bar would run through what is printed
     if args.explain:
         _print_explained(inputs.explanations())

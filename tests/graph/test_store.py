@@ -90,6 +90,13 @@ def test_the_same_text_read_otherwise_is_replaced_too(store: Store) -> None:
     assert store.reading(FIRST.article.id) == storable(reread)
 
 
+def test_the_same_text_without_its_day_leaves_what_is_known(store: Store) -> None:
+    store.add([FIRST])
+    undated = replace(FIRST, article=replace(FIRST.article, published=None, published_from=None), claims=())
+    assert store.add([undated]).unchanged == (FIRST.article.id,)
+    assert store.reading(FIRST.article.id) == storable(FIRST)
+
+
 def test_the_later_of_two_versions_in_a_batch_counts(store: Store) -> None:
     report = store.add([FIRST, REVISED])
     assert report == LoadReport((FIRST.article.id,), (), (FIRST.article.id,))

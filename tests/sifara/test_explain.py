@@ -123,13 +123,13 @@ def test_the_command_prints_them(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.txt").write_text(TEXT, encoding="utf-8")
-    assert main(["extract", "a.txt", "--published", "2024-07-25", "--format", "table", "--explain"]) == 0
+    assert main(["extract", "a.txt", "--published", "2024-07-25", "--explain"]) == 0
     printed = capsys.readouterr().out
     assert "because     Meeting.receive (frames.yml:" in printed
     assert "Led to nothing" in printed
 
 
-@pytest.mark.parametrize("form", [["--format", "json"], ["--format", "jsonl"], []])
+@pytest.mark.parametrize("form", [["--format", "json"], ["--format", "jsonl"]])
 def test_reasons_are_for_the_table_only(form: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", "a.txt", "--explain", *form]) == 2
     assert "--explain is for --format table" in capsys.readouterr().err
