@@ -86,7 +86,8 @@ class Store:
 
         An article known under the same id is replaced when it differs in anything; of two in one batch
         the later counts. One that is stored with a day of publication is left when the same text comes
-        without: nothing that was known is lost. InputError when a reading doesn't hold together: then nothing is stored.
+        without: nothing that was known is lost. InputError when a reading doesn't hold together: then
+        nothing is stored.
         """
         ids: dict[str, list[str]] = {"added": [], "unchanged": [], "replaced": []}
         batch: dict[str, tuple[Reading, list[Quad]]] = {}
