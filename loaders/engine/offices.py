@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LONGEST_OFFICE = 24  # tokens
 
 
+_OF_TWO = frozenset({"accusative", "construct", "dual"})  # endings that «وزيرا», «وزيري» may have
+
+
 class OfficeReader:
     """``phrase_at``: the phrase that starts at a token (a spokesman may speak for a person)."""
 
@@ -78,6 +81,12 @@ class OfficeReader:
         states, after = self._states.at(i)
         if states:
             return after if self._take(states, i, match, office, held, phrase) else None
+        if held.states and match.split.ending in _OF_TWO and self._text.goes_on(i, match.first):
+            states, after = self._states.joined(i)
+            if states:
+                phrase.dual = True
+                held.states += [state for state in states if state not in held.states]
+                return after
         word = self._text.word(i)
         if "qualifier" in word.kinds and word.common and not word.common.conjunction:
             held.former = held.former or word.first["qualifier"].value == "former"

@@ -99,9 +99,10 @@ class PersonReader:
         return True
 
     def _add_unlisted(self, phrase: Phrase, start: int, *, announced: bool) -> None:
-        """Add the name of unlisted words at ``start``, if there is one; «للجزائر» is none."""
+        """Add the name of unlisted words at ``start``, if there is one; «للجزائر», «والأردن» are none."""
         match = self._text.proper(start)
-        if match is not None and match.split.preposition and match.has("entity"):
+        joined = match is not None and match.split.front and match.has("entity")
+        if joined and self._text.entity_kind(match) is not EntityKind.PERSON:
             return
         if announced or self._names.given_at(start):
             last = self._names.end(start, announced=True)

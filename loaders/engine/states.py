@@ -56,6 +56,16 @@ class StateReader:
             return False
         return text.entity_kind(text.proper(i)) not in {None, EntityKind.ORGANIZATION}
 
+    def joined(self, i: int) -> tuple[list[str], int]:
+        """A state named at ``i`` and joined to what is before: «[وزيرا خارجية مصر] والأردن»."""
+        match = self._text.proper(i) if i < self._text.length else None
+        if match is None or not match.split.conjunction or match.split.preposition:
+            return [], i
+        lex = match.lex("entity")
+        if lex is None or self._text.entry(lex).kind is not EntityKind.STATE:
+            return [], i
+        return [lex.value], match.last
+
     def as_phrase(self, i: int) -> Phrase | None:
         """«الدولة السورية»: a state named by the word for it and its adjective."""
         word = self._text.word(i)

@@ -165,6 +165,9 @@ class Statuses:
         connective = False  # «نفى أن يكون …»: beyond it, the words govern the whole clause
         for j in range(k - 1, stop_at, -1):
             item = items[j]
+            if self._tells_of(j, k):
+                connective = True
+                continue
             if item.kind in {"stop", "colon", "rel", "sub"} or self._gap(j, k) > _REACH:
                 return None
             if item.kind == "if":
@@ -184,6 +187,17 @@ class Statuses:
             if item.kind == "event" and item.circumstance and not connective:
                 return None
         return None
+
+    def _tells_of(self, j: int, k: int) -> bool:
+        """«لا صحة لما تردد عن», «الأنباء التي تحدثت عن»: what governs the tale governs what it tells of."""
+        items = self._items
+        if not items[k].preposition:
+            return False
+        if items[j].kind == "sub":
+            return j > 0 and items[j - 1].kind == "cue" and self._gap(j - 1, j) == 0
+        if items[j].kind == "rel":
+            return j + 1 < len(items) and items[j + 1].kind == "verb" and items[j + 1].speech
+        return items[j].speech and items[j - 1].kind == "rel" and j > 0
 
     def _weigh(self, status: Status, j: int) -> Verdict:
         """What the cue ``j`` comes to: negated, a plan or proposal is a denial."""

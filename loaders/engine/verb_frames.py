@@ -42,7 +42,9 @@ class VerbFrames:
             return None
         event = Event(frame, k, first=context.items[k].first, last=context.items[k].last)
         explicit = self._fill_subject_and_object(event)
+        named = list(event.parts)
         self._slots.fill_prepositions(event, k)
+        self._turn_passive(event, named)
         if len(event.parts) < frame.needs:
             self._slots.fill_prepositions(event, k, far=True)
         if why := self._unfit(event):
@@ -83,6 +85,16 @@ class VerbFrames:
         if slot and frame.object:
             self._slots.fill(event, slot, frame.object, "object")
         return explicit
+
+    def _turn_passive(self, event: Event, named: list[int]) -> None:
+        """«استُقبل س من قبل ص»: who acts stands after the preposition, and the subject is the object."""
+        frame = event.frame
+        acts = [e for e, role in event.parts.items() if role is frame.subject and e not in named]
+        if frame.object is None or not acts or frame.mutual:
+            return
+        for entity in named:
+            if event.parts[entity] is frame.subject:
+                event.parts[entity] = frame.object
 
     def _two_meant(self, k: int) -> bool:
         """A dual verb, with two in focus."""

@@ -187,6 +187,33 @@ def test_who_is_greeted_on_arrival_is_the_guest() -> None:
     assert Role.HOST in who(text, EventType.MEETING).values()
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("لا صحة لما تردد عن لقاء بين بوتين وزيلينسكي.", EventType.MEETING),
+        ("نفى الكرملين ما تردد عن لقاء بين بوتين وزيلينسكي.", EventType.MEETING),
+        ("نفت دمشق صحة الأنباء التي تحدثت عن زيارة الوزير الروسي إلى بيروت.", EventType.VISIT),
+    ],
+)
+def test_a_rumour_denied_is_denied(text: str, kind: EventType) -> None:
+    assert claim(text, kind).status is Status.DENIED
+
+
+def test_in_the_passive_the_one_received_is_the_guest() -> None:
+    text = "استُقبل وزير الخارجية المصري في أنقرة من قبل الرئيس التركي."
+    assert who(text, EventType.MEETING) == {
+        "وزير الخارجية المصري": Role.PARTICIPANT,
+        "رجب طيب أردوغان": Role.HOST,
+    }
+
+
+@pytest.mark.parametrize("ministers", ["وزيرا خارجية مصر والأردن", "وزيرا خارجية الأردن ومصر"])
+def test_two_ministers_of_two_states_are_two(ministers: str) -> None:
+    met = who(f"التقى {ministers} في القاهرة.", EventType.MEETING)
+    assert len(met) == 2
+    assert "أيمن الصفدي" in met
+
+
 def test_a_minister_who_makes_a_call_is_not_a_minister_of_calls() -> None:
     text = "وأجرى الوزير اتصالا هاتفيا مع نظيره التركي هاكان فيدان."
     assert who(text, EventType.PHONE_CALL) == {"الوزير": Role.CALLER, "هاكان فيدان": Role.CALLEE}
