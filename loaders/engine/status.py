@@ -50,6 +50,9 @@ class Statuses:
         if self._items[k].kind == "verb":
             return self._of_verb(k)
         if (adjective := self._adjective(k)) is not None:
+            above = self._before(k)  # «ألغى زيارته المقررة»
+            if above is not None and above.status is Status.DENIED:
+                return above
             return Verdict(adjective, "adjective on the noun")
         if event.carrier is not None and (own := self._of_verb(event.carrier)) is not None:
             return own
@@ -225,7 +228,7 @@ class Statuses:
             if status is Status.PROPOSED:
                 return Verdict(None, "not even asked for")
             if status is Status.DENIED:
-                return None
+                return Verdict(Status.PROPOSED, f"not ruled out: {lemmas[0]}")
         if items[k].kind == "event" and items[k].circumstance:
             return None
         return Verdict(status, f"governed by the verb {lemmas[0]}")

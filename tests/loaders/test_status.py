@@ -34,6 +34,16 @@ def test_a_verb_of_denial_denies_the_noun_that_it_governs(text: str) -> None:
     assert claim(text, MEETING).status is Status.DENIED
 
 
+def test_a_planned_visit_called_off_is_denied() -> None:
+    text = "ألغى المستشار الألماني زيارته المقررة إلى بكين."
+    assert claim(text, VISIT).status is Status.DENIED
+
+
+def test_what_is_not_ruled_out_has_not_happened() -> None:
+    text = "لم يستبعد الكرملين عقد لقاء بين بوتين وترامب."
+    assert claim(text, MEETING).status is Status.PROPOSED
+
+
 def test_a_visit_called_off_is_denied() -> None:
     assert claim("ألغى الرئيس الفرنسي زيارته إلى بغداد.", VISIT).status is Status.DENIED
 
