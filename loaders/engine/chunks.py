@@ -113,7 +113,8 @@ class _Chunker:
         self._opened = i
 
     def _end_sentence(self, first: int, last: int) -> None:
-        self._items.append(Item("stop", first, last, self._sentence))
+        mark = self._words[first] if last > first else ""
+        self._items.append(Item("stop", first, last, self._sentence, lemma=mark))
         self._open_sentence(last)
 
     def _time(self, i: int) -> int:

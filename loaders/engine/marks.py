@@ -13,3 +13,4 @@ DASHES = frozenset("-–—") | {TATWEEL}
 BESIDE_ENDS = frozenset(".؟")  # beyond these no word stands beside another
 COMPLEMENT_ENDS = BESIDE_ENDS | {"،"}  # beyond these no complement of a noun follows
 BRACKET_END = ")"  # of the closers, the one that ends a parenthesis and not a quotation
+QUESTIONS = frozenset("?؟")

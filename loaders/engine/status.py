@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.engine.clauses import VERBS
 from loaders.engine.families import AIMS
+from loaders.engine.marks import QUESTIONS
 from ontology.terms import Status
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _REACH = 30  # tokens: a cue farther off governs something else
 _NEGATION_REACH = 3  # tokens between a negation and what it negates
 _FUTURE_REACH = 2
+_OTHER_NOUNS = 2  # nouns between a negation and the event: one of them is what is negated
+_QUESTION_REACH = 40  # items up to the mark that makes a question of the sentence
 
 
 class Verdict(NamedTuple):
@@ -42,7 +45,20 @@ class Statuses:
 
     def of(self, event: Event) -> Verdict:
         """The status of an event and what gave it."""
-        return self._of_words(event) or self._of_circumstance(event) or self._of_clause(event)
+        found = self._of_words(event) or self._of_circumstance(event) or self._of_clause(event)
+        asked = self._items[event.trigger].kind == "verb" or event.inside is not None
+        if asked and not found.told and self._is_asked(event.trigger):
+            return Verdict(
+                None, "asked, not told"
+            )  # but «ماذا جرى في لقائهما؟» takes the meeting for granted
+        return found
+
+    def _is_asked(self, k: int) -> bool:
+        """Whether the sentence is a question."""
+        for item in self._items[k + 1 : k + _QUESTION_REACH]:
+            if item.kind == "stop":
+                return item.lemma in QUESTIONS
+        return False
 
     def _of_words(self, event: Event) -> Verdict | None:
         """What an adjective on the noun, or the verb's own form, says."""
@@ -180,6 +196,8 @@ class Statuses:
             if item.kind in {"cue", "event"} and isinstance(item.value, Status):
                 return self._weigh(item.value, j)
             if item.kind == "neg" and self._gap(j, k) <= _NEGATION_REACH:
+                if sum(between.kind == "noun" for between in items[j + 1 : k]) >= _OTHER_NOUNS:
+                    return Verdict(None, "what is negated is something about it")  # «لم يتحدد موعد لقاء»
                 return Verdict(Status.DENIED, f"negation {self._words(j)}", negation=j)
             if item.kind in VERBS:
                 if item.speech and item.enclitic and not connective:
@@ -229,6 +247,7 @@ class Statuses:
                 return Verdict(None, "not even asked for")
             if status is Status.DENIED:
                 return Verdict(Status.PROPOSED, f"not ruled out: {lemmas[0]}")
+            return Verdict(Status.DENIED, f"negated: {lemmas[0]}", negation=self._negation(j))
         if items[k].kind == "event" and items[k].circumstance:
             return None
         return Verdict(status, f"governed by the verb {lemmas[0]}")

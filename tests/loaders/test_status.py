@@ -39,6 +39,21 @@ def test_a_planned_visit_called_off_is_denied() -> None:
     assert claim(text, VISIT).status is Status.DENIED
 
 
+def test_a_plan_denied_is_a_denial() -> None:
+    assert claim("قال ماكرون إنه لا يعتزم لقاء نتنياهو.", MEETING).status is Status.DENIED
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("هل يزور الرئيس السوري أنقرة؟", VISIT),
+        ("لم يتم تحديد موعد لقاء الرئيسين الروسي والأمريكي.", MEETING),
+    ],
+)
+def test_what_is_asked_or_has_no_day_yet_is_not_told(text: str, kind: EventType) -> None:
+    assert claims(text, kind) == []
+
+
 def test_what_is_not_ruled_out_has_not_happened() -> None:
     text = "لم يستبعد الكرملين عقد لقاء بين بوتين وترامب."
     assert claim(text, MEETING).status is Status.PROPOSED
