@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _REACH = 30  # tokens: a cue farther off governs something else
 _NEGATION_REACH = 3  # tokens between a negation and what it negates
 _FUTURE_REACH = 2
+_OF_TALES = frozenset({"sub", "rel", "verb"})  # what may stand in «الأنباء التي تحدثت عن», «لما تردد عن»
 _OTHER_NOUNS = 2  # nouns between a negation and the event: one of them is what is negated
 _QUESTION_REACH = 40  # items up to the mark that makes a question of the sentence
 
@@ -184,7 +185,7 @@ class Statuses:
         connective = False  # «نفى أن يكون …»: beyond it, the words govern the whole clause
         for j in range(k - 1, stop_at, -1):
             item = items[j]
-            if self._tells_of(j, k):
+            if item.kind in _OF_TALES and self._tells_of(j, k):
                 connective = True
                 continue
             if item.kind in {"stop", "colon", "rel", "sub"} or self._gap(j, k) > _REACH:
