@@ -126,6 +126,10 @@ def test_who_carries_a_message_is_not_who_receives_it() -> None:
     assert who(text, EventType.MESSAGE)["بشار الأسد"] is Role.RECIPIENT
 
 
+def test_two_who_may_meet_have_not_met() -> None:
+    assert claim("قد يلتقي بوتين وأردوغان في أستانا.", EventType.MEETING).status is Status.PROPOSED
+
+
 def test_what_one_may_do_is_not_done() -> None:
     assert (
         claim("قال أردوغان إنه قد يدعو الأسد إلى زيارة تركيا.", EventType.INVITATION).status
