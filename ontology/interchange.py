@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from ontology.article import Article
@@ -163,7 +162,7 @@ def _check(reading: Reading) -> None:
             raise InputError(f"event {claim.id} names {missing[0]!r}, which is not among the entities")
         if dangling := sorted({r.claim for r in claim.relations} - events):
             raise InputError(f"event {claim.id} is related to {dangling[0]!r}, which is not among the events")
-    for span in _spans(reading):
+    for span in reading.spans():
         if (there := reading.article.text[span.start : span.end]) != span.text:
             raise InputError(f"span {span.start}:{span.end} says {span.text!r}, the text {there!r}")
 
@@ -175,14 +174,3 @@ def _unique(what: str, ids: list[str]) -> set[str]:
             raise InputError(f"two {what} have the id {found!r}; number them apart")
         seen.add(found)
     return seen
-
-
-def _spans(reading: Reading) -> Iterator[Span]:
-    for entity in reading.entities:
-        yield from entity.mentions
-    for claim in reading.claims:
-        yield from claim.evidence
-        yield from (voice.span for voice in claim.attributed_to)
-        if claim.time:
-            yield claim.time.span
-    yield from (note.span for note in reading.notes if note.span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ontology.article import Article
@@ -30,3 +31,14 @@ class Reading:
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
     notes: tuple[Note, ...] = ()
+
+    def spans(self) -> Iterator[Span]:
+        """Every piece of the article's text that anything here points at."""
+        for entity in self.entities:
+            yield from entity.mentions
+        for claim in self.claims:
+            yield from claim.evidence
+            yield from (voice.span for voice in claim.attributed_to)
+            if claim.time:
+                yield claim.time.span
+        yield from (note.span for note in self.notes if note.span)

@@ -27,6 +27,7 @@ class Item:
     ``preposition``: the one that governs it, attached or before it.
     ``circumstance``: during, after, before, aim.
     ``conjunction``: «و» or a comma list joins it to what stands before. ``skip``: letters of proclitics.
+    ``lemma``: of a verb or event noun; of a stop the mark that it is, "" for the end of a line.
     ``line_start``: a stop that a line break makes.
     ``cue_after``: status of a cue that follows what it governs.
     ``speech``: a verb of saying.

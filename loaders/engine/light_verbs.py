@@ -65,7 +65,8 @@ class LightVerbs:
             )
         if verb.enclitic and lemma in frame.light_object:
             self._slots.fill_pronoun(event, governor, frame.light_object[lemma])
-        self._fill_between(event, governor, role, subject)
+        if near:
+            self._fill_between(event, governor, role, subject)
         event.first = min(event.first, verb.first)
         return True
 

@@ -83,7 +83,10 @@ class Places:
         return "genitive" in places and j == k + 1
 
     def _is_of_body(self, event: Event, j: int) -> bool:
-        """«وقعت مع سفارة الولايات المتحدة بالرياض»: where one of those who take part has its seat."""
+        """«استدعت وزارة الخارجية في داكار السفيرة»: where one of those who take part has its seat.
+
+        What bodies sign they sign at one of their seats, as far as the text tells.
+        """
         items = self._context.items
         i = j - 2 if items[j - 1].kind == "prep" else j - 1
         body = items[i].phrase if i >= 0 else None

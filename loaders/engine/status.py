@@ -155,8 +155,8 @@ class Statuses:
 
     def _after_may(self, k: int) -> bool:
         """«قد يزور»: before the present, what else says that it is past says that it may be."""
-        before = self._items[k - 1]
-        return k > 0 and before.kind == "aux" and before.value == "past" and self._gap(k - 1, k) == 0
+        before = self._items[k - 1]  # a text begins with a stop, so that there is one
+        return before.kind == "aux" and before.value == "past" and self._gap(k - 1, k) == 0
 
     def _is_negated(self, k: int) -> bool:
         return self._negation(k) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -13,8 +13,6 @@ import pytest
 from loaders.extract import extract
 from ontology.article import Article, hash_text
 from ontology.interchange import from_json, to_json
-from ontology.reading import Reading
-from ontology.span import Span
 
 PASSAGES = Path(__file__).parent / "data" / "passages.ar.gold.jsonl"
 DIACRITICS = "ًٌٍَُِّْٰٓٔ"
@@ -98,21 +96,10 @@ def damaged(seed: int) -> Article:
     return Article(f"fuzz-{seed}", hash_text(text), None, "ar", None, None, published, given, text)
 
 
-def spans(reading: Reading) -> Iterator[Span]:
-    for entity in reading.entities:
-        yield from entity.mentions
-    for claim in reading.claims:
-        yield from claim.evidence
-        yield from (voice.span for voice in claim.attributed_to)
-        if claim.time:
-            yield claim.time.span
-    yield from (note.span for note in reading.notes if note.span)
-
-
 def check(seed: int) -> None:
     article = damaged(seed)
     reading = extract(article)
-    for span in spans(reading):
+    for span in reading.spans():
         assert 0 <= span.start < span.end <= len(article.text), f"seed {seed}: {span}"
         assert article.text[span.start : span.end] == span.text, f"seed {seed}: {span}"
     assert all(claim.evidence for claim in reading.claims), f"seed {seed}: a claim without evidence"

@@ -25,7 +25,7 @@ def _labels(read: Reading, found: Claim) -> dict[str, Role]:
 def test_a_negation_with_a_conjunction_denies_and_is_evidence() -> None:
     found = claim("ولم يوقع الرئيسان الأمريكي والروسي أي اتفاق.", EventType.AGREEMENT)
     assert found.status is Status.DENIED
-    assert all(span.text.startswith("ولم يوقع") for span in found.evidence)
+    assert {span.text[:8] for span in found.evidence} == {"ولم يوقع"}
 
 
 def test_breaking_ties_and_resuming_them_are_two_events() -> None:
@@ -256,4 +256,5 @@ def test_a_call_takes_place_nowhere() -> None:
 
 def test_a_visit_lends_its_place_to_no_agreement_of_another_day() -> None:
     text = "زار كيري الدوحة أمس، وتحدث عن الاتفاق النووي الذي أبرمته إيران الشهر الماضي مع الولايات المتحدة."
-    assert all("place/doha" not in found.places for found in claims(text, EventType.AGREEMENT, "2015-08-04"))
+    assert claim(text, EventType.VISIT, "2015-08-04").places == ("place/doha",)
+    assert claim(text, EventType.AGREEMENT, "2015-08-04").places == ()
