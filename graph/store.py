@@ -1,4 +1,4 @@
-"""Readings in, a graph on disk (or in memory) that can be asked and exported: the embedded store.
+"""Readings in, a graph that can be asked and exported out: articles, claims and world over a ``Backend``.
 
 One named graph an article, and the world in the default graph (``docs/data-model.md``). A change is one
 transaction: all of it is there afterwards or none, also when the power fails.
@@ -8,29 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-import pyoxigraph
-from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import NamedNode, Quad
 
 from graph.addresses import Addresses
+from graph.backends.backend import WORLD, Answer, Backend, GraphName
+from graph.backends.embedded import Embedded
 from graph.claims import software_version, write_claims
-from graph.opening import explained, open_store
 from graph.readings import read_article
 from graph.storable import storable
 from graph.world.build import derive_world
 from ontology.article import Article
-from ontology.errors import QueryError, StoreError
+from ontology.errors import StoreError
 from ontology.reading import Reading
 from ontology.vocabulary import DEFAULT_BASE, PREFIXES
 
 if TYPE_CHECKING:
     import rdflib  # a fifth of a second that most runs need not pay
 
-WORLD = DefaultGraph()
+__all__ = ["WORLD", "LoadReport", "Store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Store:
         self.path = None if path is None else Path(path)
         self.addresses = Addresses(base)
         self.version = version or software_version()
-        self._open: pyoxigraph.Store | None = open_store(self.path, create)
+        self.backend: Backend = Embedded(self.path, create)
         self._check_base()
 
     def __enter__(self) -> Store:
@@ -79,7 +78,7 @@ class Store:
 
     def close(self) -> None:
         """Gives the folder free for others; results of queries still held keep it."""
-        self._open = None
+        self.backend.close()
 
     def add(self, readings: Iterable[Reading]) -> LoadReport:
         """Stores these readings, all or none, and the world that follows.
@@ -123,7 +122,7 @@ class Store:
     def articles(self) -> Iterator[Article]:
         """Every article, by address."""
         for graph in self._graphs():
-            quads = self._ox.quads_for_pattern(NamedNode(graph), None, None, NamedNode(graph))
+            quads = self.backend.of_subjects([NamedNode(graph)], NamedNode(graph))
             yield read_article(quads, self.addresses.base).article
 
     def readings(self) -> Iterator[Reading]:
@@ -136,26 +135,20 @@ class Store:
         quads = self._graph(self.addresses.article(article_id))
         return read_article(quads, self.addresses.base) if quads else None
 
-    def query(self, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
-        """The answer of pyoxigraph; the world is the default graph, an article's claims are in ``GRAPH``.
+    def query(self, sparql: str) -> Answer:
+        """The answer of the backend; the world is the default graph, an article's claims are in ``GRAPH``.
 
         The prefixes of ``ontology.vocabulary.PREFIXES`` are declared. QueryError for malformed SPARQL.
         """
-        with explained(self.path):
-            try:
-                return self._ox.query(sparql, prefixes=PREFIXES)
-            except SyntaxError as error:
-                raise QueryError(f"not valid SPARQL: {' '.join(str(error).split())}") from error
+        return self.backend.query(sparql)
 
-    def quads(self, graph: NamedNode | DefaultGraph | None = None) -> Iterator[Quad]:
+    def quads(self, graph: GraphName | None = None) -> Iterator[Quad]:
         """The quads of one graph (``WORLD`` for the world), or all; in no certain order."""
-        return self._ox.quads_for_pattern(None, None, None, graph)
+        return self.backend.of_graphs([WORLD, *self.backend.graphs()] if graph is None else [graph])
 
-    def subject_quads(
-        self, subject: NamedNode, graph: NamedNode | DefaultGraph | None = None
-    ) -> Iterator[Quad]:
-        """The quads of one subject, in one graph or all; in no certain order."""
-        return self._ox.quads_for_pattern(subject, None, None, graph)
+    def subject_quads(self, subjects: Iterable[NamedNode], graph: GraphName = WORLD) -> Iterator[Quad]:
+        """The quads of these subjects in one graph; in no certain order."""
+        return self.backend.of_subjects(subjects, graph)
 
     def graphs(self) -> list[NamedNode]:
         """The named graphs, sorted: one an article."""
@@ -166,48 +159,39 @@ class Store:
         target = Path(path)
         if target.exists():
             raise StoreError(f"{target} is there already; give a new folder for the backup")
-        with explained(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if self.path is not None:
-                self._ox.backup(target)
-            else:  # pyoxigraph can't back up what is in memory
-                pyoxigraph.Store(target).bulk_extend(self._ox)
+        self.backend.backup(target)
 
     def rdflib(self) -> rdflib.Dataset:
         """The same store as an rdflib Dataset, the world in its default graph; changes go to the store.
 
-        For small questions: rdflib is slow on ``GRAPH ?g``.
+        For small questions: rdflib is slow on ``GRAPH ?g``. Only for a store on disk or in memory.
         """
         import rdflib
         from oxrdflib import OxigraphStore
 
-        dataset = rdflib.Dataset(store=OxigraphStore(store=self._ox))
+        if not isinstance(self.backend, Embedded):
+            raise StoreError(f"rdflib can't look into {self.backend.name}; back it up and open the copy")
+        dataset = rdflib.Dataset(store=OxigraphStore(store=self.backend.oxigraph))
         for prefix, iri in PREFIXES.items():
             dataset.bind(prefix, iri)
         return dataset
 
     def __len__(self) -> int:
         """The number of quads, of claims and world together."""
-        return len(self._ox)
+        return self.backend.size()
 
     def __bool__(self) -> bool:
         return True  # an empty store is a store
 
-    @property
-    def _ox(self) -> pyoxigraph.Store:
-        if self._open is None:
-            raise StoreError(f"the store {self.path or 'in memory'} is closed; open it again to use it")
-        return self._open
-
     def _graph(self, graph: str) -> list[Quad]:
-        return list(self._ox.quads_for_pattern(None, None, None, NamedNode(graph)))
+        return list(self.backend.of_graphs([NamedNode(graph)]))
 
     def _graphs(self) -> list[str]:
         """The graphs of articles, sorted; other named graphs may come to stand beside them."""
         return sorted(name for name in self._names() if name.startswith(self.addresses.articles))
 
     def _names(self) -> Iterator[str]:
-        return (name.value for name in self._ox.named_graphs())
+        return (name.value for name in self.backend.graphs())
 
     def _replace(self, graphs: dict[str, list[Quad]], kept: list[Reading]) -> None:
         """Puts these quads in the place of what the graphs hold; ``kept``: their readings."""
@@ -215,24 +199,13 @@ class Store:
             return
         others = [graph for graph in self._graphs() if graph not in graphs]
         kept += [read_article(self._graph(graph), self.addresses.base) for graph in others]
-        dropped = [graph for graph, quads in graphs.items() if not quads]
-        before = {quad for graph, quads in graphs.items() if quads for quad in self._graph(graph)}
+        before = {quad for graph in graphs for quad in self._graph(graph)}
         before.update(self.quads(WORLD))
         after = dict.fromkeys(quad for quads in graphs.values() for quad in quads)
         after |= dict.fromkeys(derive_world(kept, self.addresses))
-        self._write(
-            dropped, [quad for quad in before if quad not in after], [q for q in after if q not in before]
+        self.backend.change(
+            [quad for quad in before if quad not in after], [quad for quad in after if quad not in before]
         )
-
-    def _write(self, dropped: list[str], removed: list[Quad], added: list[Quad]) -> None:
-        """All of it in one transaction: ``extend`` is one, and so is one SPARQL update of several steps."""
-        with explained(self.path):
-            if not dropped and not removed:
-                self._ox.extend(added)
-                return
-            steps = [f"DROP GRAPH <{graph}>" for graph in dropped]  # deleting its quads would leave its name
-            steps += [f"DELETE DATA {{ {_data(removed)} }}", f"INSERT DATA {{ {_data(added)} }}"]
-            self._ox.update(" ;\n".join(steps))
 
     def _check_key(self, article_id: str, graph: str, before: list[Quad]) -> None:
         if before and (known := read_article(before, self.addresses.base).article.id) != article_id:
@@ -241,18 +214,10 @@ class Store:
             )
 
     def _check_base(self) -> None:
-        if other := next((name for name in self._names() if not name.startswith(self.addresses.base)), None):
+        """By one graph: what was made with another base has no other."""
+        name = next(self._names(), self.addresses.base)
+        if not name.startswith(self.addresses.base):
             raise StoreError(
-                f"the store {self.path} was made with another base: it has <{other}>, "
+                f"{self.backend.name} was made with another base: it has <{name}>, "
                 f"and the base is {self.addresses.base}; give its own (--base, SIFARA_BASE)"
             )
-
-
-def _data(quads: list[Quad]) -> str:
-    """Quads as SPARQL's ``DATA`` takes them, in a certain order."""
-    by_graph = sorted(quads, key=lambda quad: str(quad.graph_name))
-    parts = []
-    for graph, members in groupby(by_graph, key=lambda quad: quad.graph_name):
-        triples = " .\n".join(str(quad.triple) for quad in members)
-        parts.append(triples if isinstance(graph, DefaultGraph) else f"GRAPH {graph} {{ {triples} }}")
-    return "\n".join(parts)

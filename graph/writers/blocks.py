@@ -34,7 +34,7 @@ def world_blocks(store: Store) -> Iterator[Block]:
     """The default graph; no more in memory than the addresses of its subjects."""
     subjects = {_address(quad) for quad in store.quads(WORLD)}
     for subject in sorted(subjects, key=_natural):
-        yield from blocks(store.subject_quads(NamedNode(subject), WORLD))
+        yield from blocks(store.subject_quads([NamedNode(subject)]))
 
 
 def graph_blocks(store: Store) -> Iterator[tuple[NamedNode, list[Block]]]:

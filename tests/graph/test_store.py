@@ -178,7 +178,7 @@ def test_the_quads_of_one_graph_or_one_subject_can_be_had(store: Store) -> None:
     assert {quad.graph_name for quad in store.quads(graph)} == {graph}
     assert set(store.quads(WORLD)) | set(store.quads(graph)) == quads(store)
     state = NamedNode(store.addresses.entity("state/SY"))
-    assert {quad.subject for quad in store.subject_quads(state)} == {state}
+    assert {quad.subject for quad in store.subject_quads([state])} == {state}
 
 
 def test_a_backup_is_a_store_of_its_own(store: Store, tmp_path: Path) -> None:

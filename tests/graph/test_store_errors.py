@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.opening import explained
+from graph.backends.opening import explained
 from graph.store import Store
 from ontology.errors import StoreError
 from tests.graph.readings import ASSAD, PUTIN, meeting, say

@@ -1,0 +1,106 @@
+"""The backend in this process: pyoxigraph, on disk or in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.backends.backend import Answer, GraphName
+from graph.backends.opening import explained, open_store
+from graph.backends.update import quad_data
+from ontology.errors import QueryError, StoreError
+from ontology.vocabulary import PREFIXES
+
+
+class Embedded:
+    """A folder, or memory when ``path`` is None; ``create``: false to refuse a folder without a store."""
+
+    def __init__(self, path: Path | None = None, create: bool = True) -> None:
+        self.path = path
+        self.name = f"the store {path}" if path else "the store in memory"
+        self._open: pyoxigraph.Store | None = open_store(path, create)
+
+    def close(self) -> None:
+        """Gives the folder free; results of queries still held keep it."""
+        self._open = None
+
+    @property
+    def oxigraph(self) -> pyoxigraph.Store:
+        """What is open; StoreError after ``close``."""
+        if self._open is None:
+            raise StoreError(f"{self.name} is closed; open it again to use it")
+        return self._open
+
+    def of_subjects(self, subjects: Iterable[NamedNode], graph: GraphName) -> Iterator[Quad]:
+        """As of ``Backend``."""
+        with explained(self.path):
+            for subject in dict.fromkeys(subjects):
+                yield from self.oxigraph.quads_for_pattern(subject, None, None, graph)
+
+    def with_objects(
+        self, predicate: NamedNode, objects: Iterable[NamedNode | Literal], graph: GraphName
+    ) -> Iterator[Quad]:
+        """As of ``Backend``."""
+        with explained(self.path):
+            for value in dict.fromkeys(objects):
+                yield from self.oxigraph.quads_for_pattern(None, predicate, value, graph)
+
+    def of_graphs(self, graphs: Iterable[GraphName]) -> Iterator[Quad]:
+        """As of ``Backend``."""
+        with explained(self.path):
+            for graph in dict.fromkeys(graphs):
+                yield from self.oxigraph.quads_for_pattern(None, None, None, graph)
+
+    def graphs(self) -> Iterator[NamedNode]:
+        """As of ``Backend``."""
+        with explained(self.path):
+            for name in self.oxigraph.named_graphs():
+                assert isinstance(name, NamedNode), name  # blank nodes are none of ours
+                yield name
+
+    def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
+        """One transaction: ``extend`` is one, and so is one SPARQL update of several steps."""
+        with explained(self.path):
+            if not removed:
+                self.oxigraph.extend(added)
+                return
+            steps = [f"DELETE DATA {{ {quad_data(removed)} }}"]
+            steps += [f"DROP GRAPH {graph}" for graph in self._emptied(removed)]  # else the name would stay
+            if added:
+                steps.append(f"INSERT DATA {{ {quad_data(added)} }}")
+            self.oxigraph.update(" ;\n".join(steps))
+
+    def _emptied(self, removed: Collection[Quad]) -> list[NamedNode]:
+        """The graphs that lose every quad that they have."""
+        gone = set(removed)
+        touched = dict.fromkeys(q.graph_name for q in removed if isinstance(q.graph_name, NamedNode))
+        return [
+            graph
+            for graph in touched
+            if self.oxigraph.contains_named_graph(graph)
+            and all(quad in gone for quad in self.oxigraph.quads_for_pattern(None, None, None, graph))
+        ]
+
+    def query(self, sparql: str) -> Answer:
+        """As of ``Backend``; solutions are worked out as they are taken."""
+        with explained(self.path):
+            try:
+                return self.oxigraph.query(sparql, prefixes=PREFIXES)
+            except SyntaxError as error:
+                raise QueryError(f"not valid SPARQL: {' '.join(str(error).split())}") from error
+
+    def size(self) -> int:
+        """As of ``Backend``."""
+        return len(self.oxigraph)
+
+    def backup(self, folder: Path) -> None:
+        """As of ``Backend``; cheap on the same disk."""
+        with explained(folder):
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            if self.path is not None:
+                self.oxigraph.backup(folder)
+            else:  # pyoxigraph can't back up what is in memory
+                pyoxigraph.Store(folder).bulk_extend(self.oxigraph)
