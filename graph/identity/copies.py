@@ -1,9 +1,9 @@
 """A text in, a short sketch of it out, by which nearly the same text is known again: syndicated copies.
 
-An outlet that prints an agency's report changes the headline and the line of the place, cuts the end, adds a
-paragraph, spells otherwise. What it does not do is put other words in the place of words all through the text:
-that is how two fillings of one template differ («received a call from the Emir of …»), and two reports in
-words of their own. So texts are aligned word by word, and what counts is how much stands on both sides
+An outlet that prints an agency's report changes the headline and the line of the place, cuts the end, adds
+a paragraph, spells otherwise. What it does not do is put other words in the place of words all through the
+text: that is how two fillings of one template differ («received a call from the Emir of …»), and two reports
+in words of their own. So texts are aligned word by word, and what counts is how much stands on both sides
 in one order and how few words were exchanged between. Why no library: ``docs/decisions/0014-loading.md``.
 
 Whether two texts are copies does not carry over to a third; who groups them decides what that means.
@@ -107,7 +107,7 @@ def alike(one: Sketch, other: Sketch) -> bool:
 
 
 def _runs(one: list[str], other: list[str]) -> list[tuple[int, int, int]]:
-    """Where the same words stand in both, in order, as (place, place, how many); the two ends close the list."""
+    """Where the same words stand in both, in order: (place, place, how many); the ends close the list."""
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     found = [(a, b, size) for a, b, size in matcher.get_matching_blocks() if size >= _RUN]
     return [*found, (len(one), len(other), 0)]

@@ -127,7 +127,11 @@ def test_a_sketch_is_short_and_made_of_itself_alone(report: dict[str, Any]) -> N
 
 
 def test_another_process_makes_the_same_sketch() -> None:
-    program = "from graph.identity.copies import *; s = sketch('قال 12 وزيرا إن Minister Ωmega'); print(s.words, *bands(s))"
+    program = """
+from graph.identity.copies import *
+found = sketch("قال 12 وزيرا إن Minister Ωmega")
+print(found.words, *bands(found))
+"""
     said = {
         subprocess.run(
             [sys.executable, "-c", program],
