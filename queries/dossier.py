@@ -79,7 +79,12 @@ def dossier(target: Target, name_or_id: str, labels: str = "ar") -> Dossier:
     An article's facts rest on its own words only, all others on those of every article. QueryError: nothing
     is called so; AmbiguousName: several are; StoreError: the target cannot be read.
     """
-    return _Reading(target, find_subject(target, name_or_id), labels).dossier()
+    return dossier_of(target, find_subject(target, name_or_id), labels)
+
+
+def dossier_of(target: Target, subject: Subject, labels: str = "ar") -> Dossier:
+    """The same of what is known to be there."""
+    return _Reading(target, subject, labels).dossier()
 
 
 class _Reading:

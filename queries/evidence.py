@@ -15,13 +15,23 @@ from queries.target import Target
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One article. ``id``: as it was given. ``iri.label``: its headline, else its id."""
+    """One article. ``id``: as given. ``iri.label``: its headline, else its id. ``language``: BCP 47."""
 
     iri: Iri
     id: str
     outlet: str | None
     published: str | None
     url: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The exact words, ``article text[start:end]`` in code points."""
+
+    words: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,7 @@ class Evidence:
 
     claim: str
     status: Iri
-    quotes: tuple[str, ...]
+    quotes: tuple[Quote, ...]
     voices: tuple[Voice, ...]
     source: Source
 
@@ -52,7 +62,7 @@ class _Parts:
 
     status: str = ""
     article: str = ""
-    quotes: dict[str, None] = field(default_factory=dict)
+    quotes: dict[Quote, None] = field(default_factory=dict)
     voices: dict[int, Voice] = field(default_factory=dict)
 
 
@@ -60,10 +70,10 @@ def read_evidence(target: Target, claims: Iterable[str]) -> dict[str, Evidence]:
     """Claim → what it rests on; a claim that the target does not have is left out. Without labels."""
     wanted = nodes(claims)
     parts: dict[str, _Parts] = defaultdict(_Parts)
-    for claim, article, status, _, quote in ask_part(target, "claim-quotes", "claim", wanted):
+    for claim, article, status, start, end, quote in ask_part(target, "claim-quotes", "claim", wanted):
         found = parts[address(claim)]
         found.article, found.status = address(article), address(status)
-        found.quotes[words_of(quote)] = None
+        found.quotes[Quote(words_of(quote), int(words_of(start)), int(words_of(end)))] = None
     for claim, position, words, speaker in ask_part(target, "claim-voices", "claim", wanted):
         voice = Voice(words_of(words), speaker if isinstance(speaker, Iri) else None)
         parts[address(claim)].voices.setdefault(int(words_of(position)), voice)
@@ -111,4 +121,5 @@ def _source(article: str, found: Mapping[str, str]) -> Source:
         found.get(SIF.source),
         found.get(SCHEMA.datePublished),
         found.get(SCHEMA.url),
+        found.get(SCHEMA.inLanguage),
     )

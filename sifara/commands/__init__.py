@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from sifara.commands import export, extract, load, queries, query, show, view
+from sifara.commands import cite, export, extract, load, queries, query, show, view
 
 if TYPE_CHECKING:
     import argparse
@@ -31,6 +31,7 @@ COMMANDS: dict[str, Command] = {
     "queries": queries,
     "query": query,
     "show": show,
+    "cite": cite,
     "export": export,
     "view": view,
 }

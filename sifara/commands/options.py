@@ -74,7 +74,10 @@ def language(code: str) -> str:
 def add_labels(parser: argparse.ArgumentParser) -> None:
     """The language that things are named in."""
     parser.add_argument(
-        "--labels", choices=("ar", "en"), default="ar", help="language of names and headings (default: ar)"
+        "--labels",
+        choices=("ar", "en", "ru"),
+        default="ar",
+        help="language of names and headings (default: ar)",
     )
 
 

@@ -58,7 +58,7 @@ def test_a_fact_has_its_words_its_voices_and_its_article(small: Store) -> None:
     assert short_iri(fact.type.value) == "sif:Agreement"
     assert short_iri(fact.status.value) == "sif:denied"
     (evidence,) = fact.evidence
-    assert evidence.quotes == ("لم توقع أي اتفاقية",)
+    assert [quote.words for quote in evidence.quotes] == ["لم توقع أي اتفاقية"]
     assert [(v.words, v.speaker and v.speaker.label) for v in evidence.voices] == [
         ("الكرملين", "الكرملين"),
         ("مصدر مطلع", None),
