@@ -38,9 +38,8 @@ def written(store: Store, event: str, form: str, language: str = "en", accessed:
 
 
 def all_events(store: Store) -> list[str]:
-    return sorted(
-        {quad.subject.value for quad in store.quads_for_pattern(None, SUPPORTED, None, DefaultGraph())}
-    )
+    quads = store.quads_for_pattern(None, SUPPORTED, None, DefaultGraph())
+    return sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)})
 
 
 def entries(bibtex: str) -> Iterator[tuple[str, str, dict[str, str]]]:
