@@ -277,9 +277,9 @@ class _Chunker:
         key = self._words[i]
         if self._rules_out_enclitic(i):
             return ""
-        pronouns = self._pack.pronouns
+        pronouns = self._pack.clitics.told_enclitics
         return next((p for p in pronouns if key.endswith(p) and len(key) - len(p) >= SHORTEST_BEARER), "")
 
     def _rules_out_enclitic(self, i: int) -> bool:
         """Whether the last letter as written shows that folding made an enclitic of it."""
-        return self._tokens.raw(i).endswith(self._pack.no_enclitic)
+        return self._tokens.raw(i).endswith(self._pack.clitics.no_enclitic)

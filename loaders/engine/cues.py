@@ -26,9 +26,9 @@ class Cues:
 
 
 def load_cues(path: Path) -> Cues:
-    """The cues of a pack. DataError for an unknown key or status, or a word that has two."""
+    """The cues of a pack; no file, no cues. DataError for what is unknown, or a word of two statuses."""
     found = Cues({}, {}, {})
-    rows = read_yaml(path)
+    rows = read_yaml(path) if path.exists() else {}
     if unknown := sorted(set(rows) - {"before", "after"}):
         raise DataError(f"{path}: {unknown[0]!r} is no place of a cue; it is before or after")
     for place, words in (("before", found.before), ("after", found.after)):

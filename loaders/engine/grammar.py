@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from ontology.errors import DataError
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Folded words; the comments of ``grammar.yml`` say what each field means.
+    """Folded words; the comments of ``grammar.yml`` say what each means. What a file leaves out is empty.
 
     ``ties``: lemma → relation; ``relays``, ``addressee``: lemma → preposition.
+    ``capitals``, ``modifiers_first``, ``subject_first``: how the language writes and orders its words.
     """
 
     place: frozenset[str]
@@ -38,9 +39,14 @@ class Grammar:
     after_dual: frozenset[str]
     after_name_only: frozenset[str]
     happening: frozenset[str]
-    ties: Mapping[str, RelationKind]
-    relays: Mapping[str, str]
-    addressee: Mapping[str, str]
+    articles: frozenset[str]
+    genitive_marks: frozenset[str]
+    capitals: bool = False
+    modifiers_first: bool = False
+    subject_first: bool = False
+    ties: Mapping[str, RelationKind] = field(default_factory=dict)
+    relays: Mapping[str, str] = field(default_factory=dict)
+    addressee: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -56,32 +62,37 @@ class Grammar:
 
 
 _MAPS = {"ties", "relays", "addressee"}
+_FLAGS = {"capitals", "modifiers_first", "subject_first"}
 
 
 def load_grammar(path: Path) -> Grammar:
-    """The grammar of a pack. DataError for a key unknown or missing, a word twice, a relation unknown."""
-    rows = read_yaml(path)
+    """The grammar of a pack; no file is an empty one. DataError for what is unknown, or a word twice."""
+    rows = read_yaml(path) if path.exists() else {}
     known = {field.name for field in fields(Grammar)}
-    if wrong := sorted(known ^ set(rows)):
-        state = "is missing" if wrong[0] in known else "is not known"
-        raise DataError(f"{path}: the key {wrong[0]!r} {state}; the keys are {', '.join(sorted(known))}")
-    values: dict[str, Any] = {key: _words(path, key, rows[key]) for key in known - _MAPS}
-    for key in _MAPS:
-        if not isinstance(rows[key], dict):
-            raise DataError(f"{path}: {key!r} must be written as {{verb: …}}, not as {rows[key]!r}")
+    if wrong := sorted(set(rows) - known):
+        raise DataError(f"{path}: the key {wrong[0]!r} is not known; the keys are {', '.join(sorted(known))}")
+    values: dict[str, Any] = {key: _words(path, key, rows.get(key, [])) for key in known - _MAPS - _FLAGS}
+    for key in _FLAGS & rows.keys():
+        if not isinstance(rows[key], bool):
+            raise DataError(f"{path}: {key!r} is true or false, not {rows[key]!r}")
+        values[key] = rows[key]
+    maps = {key: rows.get(key, {}) for key in _MAPS}
+    for key, found in maps.items():
+        if not isinstance(found, dict):
+            raise DataError(f"{path}: {key!r} must be written as {{verb: …}}, not as {found!r}")
     try:
-        values["ties"] = {fold(verb): RelationKind(kind) for verb, kind in rows["ties"].items()}
+        values["ties"] = {fold(verb): RelationKind(kind) for verb, kind in maps["ties"].items()}
     except ValueError as error:
         raise DataError(f"{path}: ties: {error}; relations are {', '.join(RelationKind)}") from error
     for key in ("relays", "addressee"):
-        values[key] = {fold(verb): fold(word) for verb, word in rows[key].items()}
+        values[key] = {fold(verb): fold(word) for verb, word in maps[key].items()}
     return Grammar(**values)
 
 
 def _words(path: Path, key: str, words: object) -> frozenset[str]:
     if not isinstance(words, list):
         raise DataError(f"{path}: {key!r} must be a list of words, not {words!r}")
-    found = [fold(word) for word in words]
+    found = [fold(word) or word for word in words]  # a mark folds to nothing
     if twice := sorted({word for word in found if found.count(word) > 1}):
         raise DataError(f"{path}: {key!r} has {twice[0]!r} twice; keep one")
     return frozenset(found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from loaders.engine.frames import Frame
-    from loaders.engine.pack import VerbForm
+    from loaders.engine.pack_words import VerbForm
     from loaders.engine.phrase import Phrase
     from loaders.engine.timex import Timex
     from ontology.terms import Status

@@ -5,8 +5,18 @@ Words are folded (``ontology.names.fold_word``). The answers are the business of
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+import importlib
+import importlib.util
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from ontology.errors import DataError
+from ontology.names import fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_PACKS = "loaders.languages"  # the package of the packs that come with the program
 
 
 class Split(NamedTuple):
@@ -32,7 +42,12 @@ class Split(NamedTuple):
 
 
 class Morphology(Protocol):
-    """What a language pack's ``morphology.py`` offers."""
+    """What a language pack's ``morphology.py`` offers.
+
+    ``verb_columns``: those of the pack's ``verbs.tsv`` that ``verb_forms`` takes; the first is the lemma.
+    """
+
+    verb_columns: tuple[str, ...]
 
     def proper_splits(self, word: str) -> Iterable[Split]:
         """Ways to read a word as a name, the whole word first, then by letters taken off."""
@@ -40,8 +55,12 @@ class Morphology(Protocol):
     def common_splits(self, word: str) -> Iterable[Split]:
         """Ways to read a word as a common word, likewise."""
 
-    def verb_forms(self, past: str, present: str) -> dict[str, str]:
-        """Folded form → feature: past, present, future or jussive, with .fem, .dual, .plural or .first."""
+    def verb_forms(self, *cells: str) -> dict[str, str]:
+        """Folded form (of one or more words) → feature: past, present, future or jussive, with .fem, .dual,
+        .plural or .first; or participle (of the past), active (of the present) or infinitive.
+
+        ``cells``: those of one row of ``verbs.tsv``, folded.
+        """
 
     def definite(self, word: str) -> bool:
         """Whether a folded word has an article."""
@@ -54,3 +73,60 @@ class Morphology(Protocol):
 
     def spellings(self, words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
         """The ways to write a name of folded words, as given first."""
+
+
+class PlainMorphology:
+    """For a pack without a ``morphology.py``: every word is whole, a verb has the two forms of its row."""
+
+    verb_columns: tuple[str, ...] = ("past", "present")
+
+    def proper_splits(self, word: str) -> Iterable[Split]:
+        """The word whole."""
+        return (Split(word),)
+
+    def common_splits(self, word: str) -> Iterable[Split]:
+        """The word whole."""
+        return (Split(word),)
+
+    def verb_forms(self, *cells: str) -> dict[str, str]:
+        """The past and the present."""
+        past, present = cells
+        return {past: "past", present: "present"}
+
+    def definite(self, word: str) -> bool:
+        """Never: an article is a word of its own, or there is none."""
+        return False
+
+    def indefinite(self, phrase: str) -> tuple[str, ...]:
+        """The folded words."""
+        return tuple(fold_word(word) for word in phrase.split())
+
+    def feminine(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The same words."""
+        return words
+
+    def spellings(self, words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+        """The words as given."""
+        return (words,)
+
+
+def load_morphology(language: str, folder: Path) -> Morphology:
+    """That of the pack in ``folder``: what its ``morphology.py`` makes, else ``PlainMorphology``.
+
+    DataError for a module without a function ``morphology(folder)``.
+    """
+    path = folder / "morphology.py"
+    if not path.exists():
+        return PlainMorphology()
+    if importlib.import_module(_PACKS).__path__[0] == str(folder.parent):
+        module = importlib.import_module(f"{_PACKS}.{language}.morphology")
+    else:
+        spec = importlib.util.spec_from_file_location(f"pack_{language}_morphology", path)
+        if spec is None or spec.loader is None:
+            raise DataError(f"{path}: is no Python module")
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+    if not hasattr(module, "morphology"):
+        raise DataError(f"{path}: has no function morphology(folder); a pack's module must have one")
+    found: Morphology = module.morphology(folder)
+    return found

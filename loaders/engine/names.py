@@ -14,7 +14,7 @@ from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
     from loaders.engine.lexicon import Match, Word
-    from loaders.engine.pack import GivenName
+    from loaders.engine.pack_words import GivenName
     from loaders.engine.phrase_text import PhraseText
 
 LONGEST_NAME = 9  # words and hyphens; no name in the news is longer, and hostile text has no end
@@ -121,7 +121,7 @@ class NameReader:
             return j == first
         pack = self._text.pack
         # «الإسلامية»: an adjective, not a family name
-        return not (pack.definite(word.key) and self._text.tokens.raw(j).endswith(pack.no_enclitic))
+        return not (pack.definite(word.key) and self._text.tokens.raw(j).endswith(pack.clitics.no_enclitic))
 
     @staticmethod
     def _style_inside(word: Word) -> bool:
@@ -144,7 +144,7 @@ class NameReader:
     def likely(self, i: int) -> bool:
         """Whether one unknown word that nothing announces can be a name at all."""
         key = self._words[i]
-        return len(key) > 2 and not key.endswith(self._text.pack.no_name_endings)
+        return len(key) > 2 and not key.endswith(self._text.pack.clitics.no_name_endings)
 
     def particle_begins(self, i: int) -> bool:
         """Whether the word at ``i`` is a name particle that may begin a name: «عبد», «أبو», not «بن»."""

@@ -40,10 +40,10 @@ class OfficerReader:
     def at(self, match: Match, *, honoured: bool) -> Phrase | None:
         """The holder or holders of the office that begins with these words."""
         split = match.split
-        pack = self._text.pack
-        if split.ending == "plural" and self._text.words[match.first].endswith(pack.no_office_endings):
+        pack, words = self._text.pack, self._text.words
+        if split.ending == "plural" and words[match.first].endswith(pack.clitics.no_office_endings):
             return None  # «المساعدات» are no women assistants
-        why = f"office {' '.join(self._text.words[match.first : match.last])}"
+        why = f"office {' '.join(words[match.first : match.last])}"
         phrase = phrase_of(match, "person", EntityKind.PERSON, why)
         phrase.dual = split.ending == "dual" or (
             split.ending in {"plural", "construct"} and not word_of(match).plural

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from loaders.engine.institutions import InstitutionReader
     from loaders.engine.lexicon import Match
-    from loaders.engine.pack import OfficeWord
+    from loaders.engine.pack_words import OfficeWord
     from loaders.engine.phrase_text import PhraseText
     from loaders.engine.states import StateReader
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from loaders.engine.morphology import load_morphology
 from loaders.engine.pack import LANGUAGES, key
 from ontology.files import read_rows, read_text
 from ontology.names import fold
@@ -40,8 +41,9 @@ def load_pack_lines(language: str) -> PackLines:
     folder = LANGUAGES / language
     found = PackLines()
     _find_frames(folder / _FRAMES, found)
-    for line, (past, _, _) in read_rows(folder / _VERBS, ("past", "present", "speech"), ("past",)):
-        found.verbs[key(past)[0]] = line
+    columns = (*load_morphology(language, folder).verb_columns, "speech")
+    for line, cells in read_rows(folder / _VERBS, columns, columns[:1]):
+        found.verbs[" ".join(key(cells[0]))] = line
     return found
 
 

@@ -7,6 +7,7 @@ relations → one event once → claims. Pure: no clock, no network, no state ke
 from __future__ import annotations
 
 from itertools import takewhile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from loaders.engine.arguments import Arguments
@@ -20,7 +21,7 @@ from loaders.engine.entities import Entities
 from loaders.engine.filters import Filters
 from loaders.engine.focus import Focus
 from loaders.engine.merge import merge
-from loaders.engine.pack import load_pack
+from loaders.engine.pack import LANGUAGES, load_pack
 from loaders.engine.plans import Plans
 from loaders.engine.relate import Ties
 from loaders.engine.resolve import Resolver
@@ -44,9 +45,9 @@ if TYPE_CHECKING:
 _IN_FOCUS = frozenset({"person", "state"})
 
 
-def read(article: Article) -> Reading:
+def read(article: Article, packs: Path = LANGUAGES) -> Reading:
     """The claims of an article, with their evidence. DataError when there is no pack for its language."""
-    return Reader(article).reading()
+    return Reader(article, packs).reading()
 
 
 class Reader:
@@ -56,11 +57,11 @@ class Reader:
     nothing. ``told``: each event as often as the text tells it; ``kept``: each once, as the claims are.
     """
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, packs: Path = LANGUAGES) -> None:
         self.article = article
         self.told: list[Event] = []
         self.kept: list[Event] = []
-        pack, tokens = load_pack(article.language), tokenise(article.text)
+        pack, tokens = load_pack(article.language, packs), tokenise(article.text)
         times = pack.times.find(article.text, tokens.words, tokens.starts, tokens.ends)
         day, late = writing_day(times, article.published)
         items = chunk(pack, tokens, times)

@@ -80,7 +80,7 @@ class Resolver:
         lone = last - first == 1 and pack.definite(tokens.words[first])  # «الصيد»: more often fishing
         if not lone and any(word.kinds & {"given", "family"} for word in words):
             return True
-        if any(tokens.raw(i).endswith(pack.no_enclitic) for i in range(first, last)):
+        if any(tokens.raw(i).endswith(pack.clitics.no_enclitic) for i in range(first, last)):
             return False
         return not pack.definite(tokens.words[first]) and self._context.items[j].preposition != GENITIVE
 

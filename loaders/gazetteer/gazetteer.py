@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -17,11 +17,14 @@ from loaders.gazetteer.holding import Holding, persons_on, read_holdings
 from loaders.gazetteer.people import people
 from loaders.gazetteer.places import organisations, seats
 from loaders.gazetteer.states import states
-from loaders.gazetteer.tables import FOLDER, LANGUAGES, PEOPLE, entity_rows, office_labels
+from loaders.gazetteer.tables import FOLDER, LANGUAGES, PEOPLE, entity_rows, office_labels, wrong
 from ontology.errors import DataError
+from ontology.files import read_rows
 from ontology.terms import EntityKind
 
 __all__ = ["Entry", "Gazetteer", "load"]
+
+_KINDS = {"name": "names", "surname": "surname", "adjective": "adjectives", "people": "people"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,14 @@ class Gazetteer:
 
 
 @cache
-def load(language: str, folder: Path = FOLDER) -> Gazetteer:
-    """The gazetteer with the names in that language; a DataError names the file and line that is wrong."""
+def load(language: str, folder: Path = FOLDER, own: Path | None = None) -> Gazetteer:
+    """The gazetteer with the names in that language; a DataError names the file and line that is wrong.
+
+    ``own``: a table of further names (entity, kind, form). For a language that the gazetteer's tables have
+    no names in, those are all there are, and things are labelled in English.
+    """
+    if own is not None and own.exists():
+        return _with_own_names(language, folder, own)
     if language not in LANGUAGES:
         raise DataError(f"{folder}: no names in {language!r}; there are {', '.join(LANGUAGES)}")
     by_iso = states(folder, language)
@@ -98,6 +107,37 @@ def load(language: str, folder: Path = FOLDER) -> Gazetteer:
         MappingProxyType(by_iso),
         MappingProxyType({key: tuple(found) for key, found in terms.items()}),
         MappingProxyType(labels),
+    )
+
+
+def _with_own_names(language: str, folder: Path, own: Path) -> Gazetteer:
+    listed = language in LANGUAGES
+    base = load(language if listed else "en", folder)
+    names: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    if not listed:
+        names |= {name: dict.fromkeys(_KINDS.values(), ()) for name in base.entries}
+    for number, (entity, kind, form) in read_rows(own, ("entity", "kind", "form")):
+        if entity not in base.entries:
+            raise wrong(own, number, f"{entity!r} is no id of the gazetteer")
+        if kind not in _KINDS:
+            raise wrong(own, number, f"the kind is {kind!r}; it is one of {', '.join(_KINDS)}")
+        found = names[entity]
+        found[_KINDS[kind]] = (*found.get(_KINDS[kind], getattr(base.entries[entity], _KINDS[kind])), form)
+    entries = {name: _named(entry, names.get(name, {})) for name, entry in base.entries.items()}
+    states = {iso: entries[entry.id] for iso, entry in base.states.items()}
+    return replace(
+        base, language=language, entries=MappingProxyType(entries), states=MappingProxyType(states)
+    )
+
+
+def _named(entry: Entry, names: Mapping[str, tuple[str, ...]]) -> Entry:
+    """The entry, with other names of these kinds."""
+    return replace(
+        entry,
+        names=names.get("names", entry.names),
+        surname=names.get("surname", entry.surname),
+        adjectives=names.get("adjectives", entry.adjectives),
+        people=names.get("people", entry.people),
     )
 
 

@@ -28,7 +28,11 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
         help="day of publication, for articles that state none; «أمس» and the like count from it",
     )
     parser.add_argument(
-        "--language", type=language, metavar="CODE", help="what the articles are in, whatever they state (ar)"
+        "--language",
+        "--lang",
+        type=language,
+        metavar="CODE",
+        help="what the articles are in, whatever they state: ar, en",
     )
 
 

@@ -24,9 +24,15 @@ def test_words_are_folded_as_texts_are(tmp_path: Path) -> None:
     assert "الي" in load_grammar(written(tmp_path, TEXT)).post
 
 
-def test_a_missing_key_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="'purpose' is missing"):
-        load_grammar(written(tmp_path, TEXT.replace("\npurpose:", "\n# purpose:")))
+def test_what_a_pack_does_not_say_is_empty(tmp_path: Path) -> None:
+    assert load_grammar(written(tmp_path, TEXT.replace("\npurpose:", "\n# purpose:"))).purpose == frozenset()
+    assert load_grammar(tmp_path / "none.yml").place == frozenset()
+
+
+def test_a_switch_is_true_or_false(tmp_path: Path) -> None:
+    assert load_grammar(written(tmp_path, TEXT + "capitals: true\n")).capitals
+    with pytest.raises(DataError, match="'capitals' is true or false"):
+        load_grammar(written(tmp_path, TEXT + "capitals: [yes]\n"))
 
 
 def test_an_unknown_key_is_named(tmp_path: Path) -> None:

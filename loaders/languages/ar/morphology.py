@@ -18,6 +18,8 @@ from ontology.names import fold_word
 class ArabicMorphology:
     """Built from the contents of ``clitics.yml``."""
 
+    verb_columns: tuple[str, ...] = ("past", "present")
+
     def __init__(self, clitics: dict[str, Any]) -> None:
         self._article: str = clitics["article"]
         self._shortest: int = clitics["shortest_stem"]
@@ -102,8 +104,9 @@ class ArabicMorphology:
             if split.stem.endswith(ending) and len(stem) >= self._shortest:
                 yield cut + len(ending), split._replace(stem=stem, ending=feature)
 
-    def verb_forms(self, past: str, present: str) -> dict[str, str]:
+    def verb_forms(self, *cells: str) -> dict[str, str]:
         """The third persons, the first persons, the jussive of weak verbs and the future, folded."""
+        past, present = cells
         forms: dict[str, str] = {}
         stem = past[:-1] if past[-1] in "اي" else past
         dual = stem + "ي" if past[-1] == "ي" else stem + "و" if past[-1] == "ا" else stem
