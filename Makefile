@@ -66,6 +66,7 @@ picture: $(VENV)/dev.stamp ## take the README's picture anew (needs a Chromium)
 bench: $(VENV)/dev.stamp ## measure speed and quality
 	$(BIN)/python -m benchmarks.read
 	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.identity
 
 wheel: $(VENV)/dev.stamp ## build the wheel: out/dist
 	rm -rf $(OUT)/dist

@@ -81,8 +81,8 @@ def read_floors(path: Path = FILE) -> Book:
         raise DataError(f"{path}: not in shape ({error}); write it anew with --renew") from error
 
 
-def write_floors(book: Book, path: Path = FILE) -> None:
-    """The same book gives the same bytes."""
+def write_floors(book: Book, path: Path = FILE, head: str = _HEAD) -> None:
+    """The same book gives the same bytes. ``head``: lines of comment above."""
     import yaml
 
     corpora: dict[str, Any] = {
@@ -91,7 +91,7 @@ def write_floors(book: Book, path: Path = FILE) -> None:
     }
     found = {"corpora": corpora, "lowered": [dict(entry) for entry in book.lowered]}
     text = yaml.safe_dump(found, sort_keys=False, allow_unicode=True, width=105)
-    path.write_text(_HEAD + text, encoding="utf-8", newline="\n")
+    path.write_text(head + text, encoding="utf-8", newline="\n")
 
 
 def _is_worse(name: str, measured: float | None, pinned: float) -> bool:
