@@ -27,6 +27,7 @@ _KINDS = {
 }
 _LONGEST_TEXT = 1000  # code points
 _MOST_ROWS = 1_000_000
+_GREATEST = 10_000  # of any other number
 
 
 def read_parameters(
@@ -56,7 +57,7 @@ def read_parameters(
         if not written.strip():
             raise QueryError(f"{parameter.name} is empty; give a value or leave it out")
         if parameter.type is ParameterType.LIMIT:
-            limit = _limit(parameter, written)
+            limit = _number(parameter, written, _MOST_ROWS)
         else:
             terms[parameter.name] = (_term(target, names, parameter, written),)
     return terms, limit
@@ -72,6 +73,8 @@ def _term(target: Target, names: Names, parameter: Parameter, written: str) -> T
             return NamedNode(find_article(target, written))
         case ParameterType.DATE | ParameterType.LAST_DATE:
             return _day(parameter, written)
+        case ParameterType.NUMBER:
+            return Literal(_number(parameter, written, _GREATEST))
         case ParameterType.EVENT_TYPE:
             return NamedNode(_word(parameter, written, {event_class(t): t.value for t in EventType}))
         case ParameterType.STATUS:
@@ -80,12 +83,10 @@ def _term(target: Target, names: Names, parameter: Parameter, written: str) -> T
             return _text(parameter, written)
 
 
-def _limit(parameter: Parameter, written: str) -> int:
+def _number(parameter: Parameter, written: str, most: int) -> int:
     digits = written.strip()
-    if not (digits.isdecimal() and len(digits) <= 7 and 1 <= int(digits) <= _MOST_ROWS):
-        raise QueryError(
-            f"{parameter.name} is {written[:40]!r}; it must be a whole number from 1 to {_MOST_ROWS}"
-        )
+    if not (digits.isdecimal() and len(digits) <= 7 and 1 <= int(digits) <= most):
+        raise QueryError(f"{parameter.name} is {written[:40]!r}; it must be a whole number from 1 to {most}")
     return int(digits)
 
 

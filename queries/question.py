@@ -20,6 +20,7 @@ class ParameterType(StrEnum):
     LAST_DATE = "last-date"  # a day, month or year; the last day of it
     EVENT_TYPE = "event-type"  # "Meeting", "phone call", «لقاء»
     STATUS = "status"  # "denied", «نفي»
+    NUMBER = "number"  # a whole number from 1 on: how many months, how many contacts
     LIMIT = "limit"  # how many rows at most
 
 

@@ -107,6 +107,8 @@ def _parameter(name: str, options: str | None, value: str, at: str) -> Parameter
         raise DataError(
             f"{at}: the one parameter of type limit is called 'limit' and has a number as its default"
         )
+    if type_ is ParameterType.NUMBER and default is not None and not default.isdecimal():
+        raise DataError(f"{at}: a number has a whole number as its default, not {default!r}")
     return Parameter(name, type_, required, default, _bilingual(value, at))
 
 

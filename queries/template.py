@@ -3,8 +3,9 @@
 A parameter ``since`` is the variable ``?given_since``. The places are lines of their own, comments to any
 SPARQL parser, so that every tool can read the file:
 
-``#: values``            one VALUES block with all the parameters that were given
+``#: values``            the VALUES block with all the parameters that were given, where it is needed
 ``#: when NAME …``       the lines up to ``#: end`` stay only when all these parameters were given
+``#: unless NAME …``     the lines up to ``#: end`` stay only when none of them was
 ``#: limit``             ``LIMIT n``
 
 Terms are serialised by pyoxigraph, integers are integers: nothing that a user typed is pasted.
@@ -45,6 +46,8 @@ def fill(body: str, values: Mapping[str, Sequence[Term]], limit: int | None = No
         word, *names = place[1].split()
         if word == "when":
             keep = all(name in values for name in names)
+        elif word == "unless":
+            keep = not any(name in values for name in names)
         elif word == "end":
             keep = True
         elif word == "values" and values:
@@ -78,27 +81,29 @@ def check(where: str, body: str, optional: frozenset[str], always: frozenset[str
                 raise DataError(f"{at}: ?given_{loose[0]} may be missing; put it after '#: when {loose[0]}'")
             continue
         word, *names = place[1].split() or [""]
-        if word == "when" and names and not inside:
+        if word in ("when", "unless") and names and not inside:
             if unknown := sorted(set(names) - optional):
                 raise DataError(
                     f"{at}: '{unknown[0]}' is no optional parameter; these are {', '.join(sorted(optional))}"
                 )
-            given, inside = frozenset(names), True
+            given, inside = frozenset(names if word == "when" else ()), True
         elif word == "end" and inside and not names:
             given, inside = frozenset(), False
         elif word in counts and not names and not inside:
             counts[word] += 1
         else:
             raise DataError(
-                f"{at}: '#: {place[1]}' is not a place here; use values, limit, when NAME … end (not nested)"
+                f"{at}: '#: {place[1]}' is not a place here; use values, limit, when NAME … end, "
+                "unless NAME … end (not nested)"
             )
     if inside:
-        raise DataError(f"{where}: a '#: when' has no '#: end'")
-    for word, wanted in (("values", bool(optional or always)), ("limit", limited)):
-        if counts[word] != wanted:
-            raise DataError(
-                f"{where}: '#: {word}' stands {counts[word]} times in the body; it must stand {int(wanted)}"
-            )
+        raise DataError(f"{where}: a '#: when' or '#: unless' has no '#: end'")
+    if bool(counts["values"]) != bool(optional or always):
+        raise DataError(f"{where}: '#: values' must stand in the body if, and only if, there are parameters")
+    if counts["limit"] != limited:
+        raise DataError(
+            f"{where}: '#: limit' stands {counts['limit']} times in the body; it must stand {int(limited)}"
+        )
     if unused := sorted((optional | always) - seen):
         raise DataError(f"{where}: '{unused[0]}' is never used; write ?given_{unused[0]} or drop it")
 

@@ -1,4 +1,4 @@
-"""The small store that the questions are asked of: ``data/small.trig``."""
+"""The small store that the questions are asked of: ``data/small.trig`` and ``data/years.trig``."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, Store
 
-SMALL = Path(__file__).parent / "data" / "small.trig"
+DATA = Path(__file__).parent / "data"
 
 
 @pytest.fixture(scope="session")
 def small() -> Store:
-    """Three articles, fifteen events; nobody writes to it."""
+    """Seven articles, thirty-two events; nobody writes to it."""
     store = Store()
-    store.load(path=SMALL, format=RdfFormat.TRIG)
+    for name in ("small.trig", "years.trig"):
+        store.load(path=DATA / name, format=RdfFormat.TRIG)
     return store
 
 

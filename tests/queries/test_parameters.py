@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from queries.ask import ask
 from queries.catalogue import catalogue, find_question
 from queries.parameters import read_parameters
 from queries.question import Parameter, ParameterType, Question
+from tests.queries.asking import parameters
 
 HOSTILE = (
     '"',
@@ -41,15 +44,9 @@ def cases() -> list[tuple[Question, Parameter]]:
 
 
 def required(question: Question) -> dict[str, str]:
-    """Values with which the question can be asked of the small store."""
-    known = {
-        "a": "SY",
-        "b": "RU",
-        "who": "SY",
-        "event": "event/relations-1944-6f708192",
-        "article": "moscow-1",
-    }
-    return {p.name: known[p.name] for p in question.parameters if p.required}
+    """Values with which the question can be asked of the small store: those of its example."""
+    example = parameters(shlex.join(shlex.split(question.example)[3:]))
+    return {p.name: example[p.name] for p in question.parameters if p.required}
 
 
 @pytest.mark.parametrize(("question", "parameter"), cases(), ids=[f"{q.name}-{p.name}" for q, p in cases()])
@@ -134,6 +131,12 @@ def test_what_is_no_date_is_refused_with_the_forms_that_are(typed: str, small: S
 def test_what_is_no_limit_is_refused(typed: str, small: Store) -> None:
     with pytest.raises(QueryError, match=r"limit is .* it must be a whole number from 1 to 1000000"):
         ask(small, "meetings", {"limit": typed})
+
+
+@pytest.mark.parametrize("typed", ["0", "-1", "1.5", "a year", "10001", "12 OR 1", "12}"])
+def test_what_is_no_number_is_refused(typed: str, small: Store) -> None:
+    with pytest.raises(QueryError, match=r"months is .* it must be a whole number from 1 to 10000"):
+        ask(small, "fell-silent", {"months": typed})
 
 
 def test_a_limit_may_be_in_arabic_digits(small: Store) -> None:

@@ -39,6 +39,16 @@ def test_a_block_stays_only_when_all_its_parameters_are_given() -> None:
     assert "LIMIT" not in filled
 
 
+def test_what_stands_in_for_a_parameter_stays_only_without_it() -> None:
+    body = "SELECT ?x {\n  #: unless a b\n  ?x ?p 1 .\n  #: end\n  ?x ?p ?o .\n}\n"
+    assert "?x ?p 1" in fill(body, {"c": [A]})
+    assert "?x ?p 1" not in fill(body, {"a": [A]})
+
+
+def test_the_block_stands_wherever_the_body_wants_it() -> None:
+    assert fill("SELECT ?x {\n  #: values\n  {\n  #: values\n  }\n}\n", {"a": [A]}).count("VALUES") == 2
+
+
 def test_with_nothing_given_there_is_no_block() -> None:
     assert "VALUES" not in fill(BODY, {})
 
