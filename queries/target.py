@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Triple
 
+from graph.backends.backend import Answer
 from ontology.errors import QueryError, StoreError
 
-Answer = QuerySolutions | QueryBoolean | Iterable[Triple]
+__all__ = ["Answer", "Solution", "Target", "one_line", "readable", "select"]
+
 Solution = tuple[NamedNode | BlankNode | Literal | Triple | None, ...]
 
 
 class Target(Protocol):
-    """``graph.store.Store``, ``queries.endpoint.Endpoint``, a bare ``pyoxigraph.Store``."""
+    """``graph.store.Store``, ``graph.backends.client.Client``, a bare ``pyoxigraph.Store``."""
 
     def query(self, sparql: str, /) -> Answer:
         """SELECT: solutions; ASK: a boolean; CONSTRUCT and DESCRIBE: triples."""

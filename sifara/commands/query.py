@@ -82,9 +82,9 @@ def _parameters(parser: argparse.ArgumentParser, words: Sequence[str]) -> dict[s
 @contextmanager
 def _target(args: argparse.Namespace) -> Iterator[Target]:
     if args.endpoint:
-        from queries.endpoint import Endpoint
+        from graph.backends.client import Client
 
-        yield Endpoint(args.endpoint, args.timeout)
+        yield Client(args.endpoint, args.timeout)
         return
     with open_store(args, create=False) as store:
         yield store

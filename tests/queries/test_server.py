@@ -16,6 +16,7 @@ from urllib.request import Request, urlopen
 import pytest
 from pyoxigraph import RdfFormat, Store
 
+from graph.backends.client import Client
 from graph.export import export
 from graph.store import Store as GraphStore
 from ontology.errors import QueryError
@@ -23,7 +24,6 @@ from queries.ask import ask
 from queries.catalogue import question_names
 from queries.dossier import dossier
 from queries.dossier_text import write_dossier
-from queries.endpoint import Endpoint
 from queries.free import free
 from queries.target import Target
 from tests.graph.readings import ASSAD, BUSAIDI, KREMLIN, MOSCOW, PUTIN, meeting, say
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.server
 
 
 @pytest.fixture(scope="module")
-def endpoint(small: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
+def endpoint(small: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """A server of its own with the small store in it, gone afterwards."""
     quads = io.BytesIO()
     small.dump(quads, format=RdfFormat.N_QUADS)
@@ -41,7 +41,7 @@ def endpoint(small: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     yield from with_server
 
 
-def served(quads: bytes, folder: Path) -> Iterator[Endpoint]:
+def served(quads: bytes, folder: Path) -> Iterator[Client]:
     program = shutil.which("oxigraph", path=Path(sys.executable).parent) or shutil.which("oxigraph")
     if program is None:
         pytest.skip("needs the server of the PyPI package oxigraph beside this Python")
@@ -52,7 +52,7 @@ def served(quads: bytes, folder: Path) -> Iterator[Endpoint]:
     with (folder / "log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as server:
         try:
             load(f"http://{address}/store", quads, server)
-            yield Endpoint(f"http://{address}/query")
+            yield Client(f"http://{address}/query")
         finally:
             server.terminate()
             server.wait(10)
@@ -73,7 +73,7 @@ def load(url: str, quads: bytes, server: subprocess.Popen[bytes]) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["golden"] for case in CASES])
 def test_a_question_is_answered_alike_here_and_there(
-    case: dict[str, str], small: Store, endpoint: Endpoint
+    case: dict[str, str], small: Store, endpoint: Client
 ) -> None:
     here = answer(small, case["question"], case["parameters"])
     assert answer(endpoint, case["question"], case["parameters"]) == here
@@ -84,7 +84,7 @@ def test_the_cases_ask_every_question() -> None:
 
 
 @pytest.mark.parametrize("what", ["بشار الأسد", "moscow-1", "event/meeting-2024-07-20-8192a3b4", "OM"])
-def test_a_dossier_is_the_same_here_and_there(what: str, small: Store, endpoint: Endpoint) -> None:
+def test_a_dossier_is_the_same_here_and_there(what: str, small: Store, endpoint: Client) -> None:
     assert dossier(endpoint, what) == dossier(small, what)
 
 
@@ -96,11 +96,11 @@ def test_a_dossier_is_the_same_here_and_there(what: str, small: Store, endpoint:
         "CONSTRUCT { ?m sif:host ?h } WHERE { ?m sif:host ?h }",
     ],
 )
-def test_free_sparql_is_answered_alike_here_and_there(sparql: str, small: Store, endpoint: Endpoint) -> None:
+def test_free_sparql_is_answered_alike_here_and_there(sparql: str, small: Store, endpoint: Client) -> None:
     assert free(endpoint, sparql) == free(small, sparql)
 
 
-def test_a_name_that_is_wrong_is_wrong_there_too(endpoint: Endpoint) -> None:
+def test_a_name_that_is_wrong_is_wrong_there_too(endpoint: Client) -> None:
     with pytest.raises(QueryError, match="nearest: Vladimir Putin"):
         ask(endpoint, "meetings", {"a": "Vladimir Puttin"})
 

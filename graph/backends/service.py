@@ -1,0 +1,184 @@
+"""A query or an update in, the body of the answer out: one service of an endpoint, by SPARQLWrapper.
+
+https://www.w3.org/TR/sparql11-protocol/ by form POST (Virtuoso hangs on the other kind). Every request has a
+deadline that counts until the last byte. What may be a passing fault (a connection cut off, a server that
+says it is busy) is tried again within it; so an update must be one that may be sent twice.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from http.client import HTTPException, HTTPResponse
+from typing import TYPE_CHECKING
+from urllib.error import HTTPError, URLError
+
+from pyoxigraph import RdfFormat
+
+from graph.backends.credentials import Credentials
+from graph.backends.watched import Deadline, Opener
+from ontology.errors import QueryError, SifaraError, StoreError
+
+if TYPE_CHECKING:
+    from SPARQLWrapper import SPARQLWrapper
+
+RESULTS = ("application/sparql-results+json", "application/json")
+GRAPHS = {"application/n-triples": RdfFormat.N_TRIPLES, "text/turtle": RdfFormat.TURTLE}
+
+_TRIES = 3
+_FIRST_PAUSE = 0.25  # seconds; doubled each time
+_BUSY = frozenset({429, 502, 503, 504})
+_CHUNK = 1 << 16
+_MOST = 1 << 30  # bytes of an answer; what is longer is no answer to a question of ours
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """``kind``: the media type. ``headers``: names in small letters."""
+
+    kind: str
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Service:
+    """``url``: without user and password. ``timeout``: seconds for a request with the whole of its answer."""
+
+    def __init__(self, url: str, timeout: float, credentials: Credentials | None) -> None:
+        self.url = url
+        self.timeout = timeout
+        self._credentials = credentials
+        self._opener = Opener(url, credentials)
+
+    def send(self, text: str, parameters: Mapping[str, str], *, update: bool = False) -> Reply:
+        """``parameters``: of the protocol, beside the text, such as ``default-graph-uri``.
+
+        QueryError: the service says that a query is wrong. StoreError: it can't be reached, does not answer
+        in time, refuses, or answers with a part only.
+        """
+        wrapper = self._wrapper(text, parameters, update)
+        deadline = Deadline(self.timeout)
+        with deadline.watching():
+            for again in range(_TRIES):
+                try:
+                    return self._ask(wrapper, deadline)
+                except (OSError, HTTPException, ValueError) as error:
+                    pause = _FIRST_PAUSE * 2**again
+                    if again + 1 < _TRIES and _may_pass(error) and deadline.left > pause:
+                        if isinstance(error, HTTPError):
+                            error.close()
+                        time.sleep(pause)
+                        continue
+                    raise self._explained(error, deadline, update) from None  # it may quote what was sent
+        raise AssertionError("the last try returns or raises")
+
+    def _wrapper(self, text: str, parameters: Mapping[str, str], update: bool) -> SPARQLWrapper:
+        from SPARQLWrapper import CONSTRUCT, DESCRIBE, POST, URLENCODED, SPARQLWrapper  # takes 60 ms
+
+        wrapper = SPARQLWrapper(self.url)
+        if update:
+            wrapper.setQuery("INSERT DATA {}")  # a long text takes its parser long
+            wrapper.queryString = text
+        else:
+            wrapper.setQuery(text)
+        wrapper.setMethod(POST)
+        wrapper.setRequestMethod(URLENCODED)
+        wrapper.setOnlyConneg(True)  # no format=… parameters beside the Accept header
+        for name, value in parameters.items():
+            wrapper.addParameter(name, value)
+        graph = wrapper.queryType in (CONSTRUCT, DESCRIBE)
+        wrapper.addCustomHttpHeader("Accept", ", ".join(GRAPHS) if graph else RESULTS[0])
+        return wrapper
+
+    def _ask(self, wrapper: SPARQLWrapper, deadline: Deadline) -> Reply:
+        request = wrapper._createRequest()  # ``query()`` opens it with redirects, and with no end
+        with self._opener.open(request, deadline) as response:
+            body = self._read(response, deadline)
+            headers = {name.lower(): value for name, value in response.headers.items()}
+            return Reply((response.headers.get_content_type() or "").lower(), headers, body)
+
+    def _read(self, response: HTTPResponse, deadline: Deadline) -> bytes:
+        chunks, size = [], 0
+        while chunk := response.read1(_CHUNK):
+            chunks.append(chunk)
+            size += len(chunk)
+            if size > _MOST:
+                raise StoreError(f"{self.url} answers with more than {_MOST >> 20} MB; ask for less")
+        if deadline.left == 0:
+            raise TimeoutError
+        if response.length:  # ``read1`` takes a body that ends early for whole
+            raise ConnectionResetError(f"the answer breaks off, {response.length} bytes before its end")
+        return b"".join(chunks)
+
+    def _explained(self, error: Exception, deadline: Deadline, update: bool) -> SifaraError:
+        what = "the change" if update else "the query"
+        if isinstance(error, HTTPError):
+            with closing(error):
+                if deadline.left > 0:
+                    return self._refused(error, what)
+        reason = error.reason if isinstance(error, URLError) else error
+        late = deadline.left == 0 or isinstance(reason, TimeoutError) or "timed out" in str(reason)
+        if late and update:
+            return StoreError(
+                f"{self.url} did not answer within {self.timeout:g} s, and may have made the change; "
+                "open the store again to see, or wait longer (SIFARA_TIMEOUT)"
+            )
+        if late:
+            return StoreError(
+                f"{self.url} did not answer within {self.timeout:g} s; "
+                "ask for less (--limit, --since) or wait longer"
+            )
+        if isinstance(reason, ConnectionRefusedError):
+            mend = "is the server running, and is the address right?"
+            return StoreError(f"{self.url} refuses the connection; {mend}")
+        mend = "check the address and the network"
+        return StoreError(f"{self.url} cannot be reached: {self._plain(reason, 160)}; {mend}")
+
+    def _refused(self, error: HTTPError, what: str) -> SifaraError:
+        """The service answered, with a status that is an error."""
+        try:
+            said = self._plain(error.read(1 << 14).decode("utf-8", "replace"), 200) or "it does not say why"
+        except (OSError, HTTPException, ValueError):  # closed already
+            said = "it does not say why"
+        match error.code:
+            case 301 | 302 | 303 | 307 | 308:
+                where = self._plain(error.headers.get("Location") or "it does not say where", 160)
+                return StoreError(
+                    f"{self.url} has moved ({error.code}): {where}; give that address if it is right"
+                )
+            case 400 if what == "the query":
+                return QueryError(f"{self.url} does not understand the query: {said}")
+            case 401:
+                mend = "set SIFARA_USER and SIFARA_PASSWORD, or make an entry in ~/.netrc"
+                if self._credentials:
+                    return StoreError(f"{self.url} does not accept this user and password (401); {mend}")
+                return StoreError(f"{self.url} wants a password (401); {mend}")
+            case 404 | 405:
+                mend = "give the address of the query service, such as …/query"
+                if what == "the change":
+                    mend = "give the address that takes changes in SIFARA_UPDATE_URL, such as …/update"
+                return StoreError(f"{self.url} is not there ({error.code}); {mend}")
+            case 400 | 500:
+                return StoreError(f"{self.url} failed: {said}")
+        return StoreError(
+            f"{self.url} refuses {what} ({error.code} {self._plain(error.reason, 120)}): {said}"
+        )
+
+    def _plain(self, words: object, length: int) -> str:
+        """One line of bounded length, in which no password stands."""
+        text = " ".join(str(words).split())
+        if self._credentials:
+            text = text.replace(self._credentials.password, "…")
+        return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def _may_pass(error: Exception) -> bool:
+    """Whether the same request may well succeed a moment later."""
+    if isinstance(error, HTTPError):
+        return error.code in _BUSY
+    reason = error.reason if isinstance(error, URLError) else error
+    if isinstance(reason, ConnectionRefusedError | TimeoutError):
+        return False
+    return isinstance(reason, ConnectionError | HTTPException)
