@@ -31,12 +31,22 @@ class HonorificReader:
             office = text.office(j)
             if office and match.last <= office.last:
                 break  # «السفير»: an office before a style
+            if self._begins_listed_name(j, match.last):
+                break  # «رفيق الحريري», «الشيخة حسينة»: part of the name
             j, found = match.last, True
             if match.last - match.first > 1 and text.office(match.last - 1):
                 return match.last - 1, True  # «فخامة الرئيس»: the office is more than a style
             if j < text.length and text.words[j] == ".":
                 j += 1
         return j, found
+
+    def _begins_listed_name(self, j: int, last: int) -> bool:
+        """Whether a listed name starts with what seems a style before ``last``, and none starts there."""
+        name = self._text.proper(j)
+        if name is None or not name.has("entity") or name.last <= last:
+            return False
+        rest = self._text.proper(last)
+        return rest is None or not rest.has("entity")
 
     def prayers(self, i: int, first: int) -> int:
         """The token after prayers at ``i``, in the line of ``first``, and dashes around them; else ``i``."""

@@ -236,7 +236,8 @@ def _is_hidden(split: Split, node: Node, plain: Node) -> bool:
 
 def _only_a_name(proper: Node, common: Node) -> bool:
     """Whether the whole word is a sure name and what is left of it, taken apart, only some word."""
-    if len(common) > (LEXES in common) or not _kinds(common).isdisjoint(_STRONG):
+    strong = _STRONG - {"honorific"}  # «بكين» is Peking, and not two beys
+    if len(common) > (LEXES in common) or not _kinds(common).isdisjoint(strong):
         return False
     return any(lex.kind != "given" or not lex.value.ambiguous for lex in proper.get(LEXES, ()))
 

@@ -152,7 +152,8 @@ class NounFrames:
         if item.definite and not own and not new and not self._stands_alone(frame, k):
             return "points back at an event told before"
         short = own < max(frame.needs, 1) or (frame.clause not in {None, *event.parts.values()})
-        if frame.clause and not light and short and (event.parts or item.preposition or item.circumstance):
+        anchored = event.parts or event.places or item.preposition or item.circumstance
+        if frame.clause and not light and short and anchored:
             bystanders.of_clause(event, governor)
             if not own and frame.mutual and len(event.parts) < 2:
                 return "its own words name nobody"

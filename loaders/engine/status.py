@@ -196,7 +196,11 @@ class Statuses:
                 return None  # a new clause
             if item.kind in {"cue", "event"} and isinstance(item.value, Status):
                 return self._weigh(item.value, j)
-            if item.kind == "neg" and self._gap(j, k) <= _NEGATION_REACH:
+            if item.kind == "neg":
+                if self._gap(j, k) > _NEGATION_REACH:
+                    return Verdict(None, "something that it belongs to is negated")
+                if items[j + 1].first > item.last and j + 1 <= k:
+                    return Verdict(None, "another word is what is negated")  # «ليس هذا أول لقاء»
                 if sum(between.kind == "noun" for between in items[j + 1 : k]) >= _OTHER_NOUNS:
                     return Verdict(None, "what is negated is something about it")  # «لم يتحدد موعد لقاء»
                 return Verdict(Status.DENIED, f"negation {self._words(j)}", negation=j)

@@ -92,3 +92,15 @@ class Vague:
 
 
 TimexValue = Moment | Period | Offset | Window | Relative | Vague
+
+
+def points_ahead(value: TimexValue) -> bool:
+    """Whether the words by themselves say that the time is still to come: "next week", "in two months"."""
+    match value:
+        case Moment():
+            return any((shift or 0) > 0 for shift in (value.years, value.months, value.weeks, value.days))
+        case Offset():
+            return value.count > 0
+        case Window():
+            return value.direction > 0
+    return False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaders.engine.draft import Reason
 from loaders.engine.families import AHEAD, TALKS
+from loaders.engine.time_value import points_ahead
 from loaders.engine.timex import resolve
 from ontology.terms import EventType, Status
 
@@ -62,6 +63,8 @@ class Times:
         timex = self._timex(j)
         if j is None or timex is None:
             return False
+        if points_ahead(timex.value) and tense:  # though no date follows: «الأسبوع المقبل»
+            return True
         tense = tense and self._items[j + 1].kind != "colon"  # a chronicle tells in the present what was
         time, _ = resolve(timex, self._published, tense or self._published is None)
         if self._published is None:

@@ -11,10 +11,10 @@ from ontology.terms import EventType
 PUBLISHED = "2024-07-25"  # a Thursday
 
 
-def reading(text: str, published: str | None = PUBLISHED) -> Reading:
-    """The reading of a text in Arabic."""
+def reading(text: str, published: str | None = PUBLISHED, language: str = "ar") -> Reading:
+    """The reading of a text, in Arabic where nothing else is said."""
     origin = "given" if published else None
-    return extract(Article("t", hash_text(text), None, "ar", None, None, published, origin, text))
+    return extract(Article("t", hash_text(text), None, language, None, None, published, origin, text))
 
 
 def claims(text: str, kind: EventType, published: str | None = PUBLISHED) -> list[Claim]:

@@ -103,3 +103,31 @@ def test_what_is_called_for_is_a_proposal(words: str) -> None:
 
 def test_a_mere_hypothesis_is_no_claim() -> None:
     assert claims("لو التقى الرئيس الروسي نظيره الأوكراني لانتهت الحرب.", MEETING) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لا توجد خطط للقاء بين بوتين وزيلينسكي.",
+        "ليس هناك أي لقاء بين بوتين وزيلينسكي.",
+        "أعلنت طهران أنه ليست لديها خطط للقاء مسؤولين أمريكيين.",
+    ],
+)
+def test_that_there_is_no_such_thing_is_a_denial(text: str) -> None:
+    assert claim(text, MEETING).status is Status.DENIED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ليس سرا أن بوتين التقى زيلينسكي في باريس.",
+        "ليس هذا أول لقاء بين بوتين وزيلينسكي.",
+        "لا توجد حتى الآن أي اتفاقات بشأن لقاء بين بوتين وزيلينسكي.",
+    ],
+)
+def test_where_something_else_is_negated_nothing_is_told(text: str) -> None:
+    assert claims(text, MEETING) == []
+
+
+def test_a_time_to_come_makes_a_plan_though_no_date_follows_from_it() -> None:
+    assert claim("يزور المستشار الألماني بكين الأسبوع المقبل.", VISIT).status is Status.PLANNED
