@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from ontology.terms import RelationKind, Role
 from ontology.vocabulary import ORG, RDF, RDFS, SEM, SIF, SKOS, relation_property, role_property
-from queries.cells import Iri, Text, Value
+from queries.cells import Iri, Text, Value, short_iri
 from queries.evidence import Evidence, Source, Voice, address, read_evidence, read_sources, words_of
-from queries.labels import find_labels
+from queries.labels import choose, find_names
 from queries.parts import ask_part, nodes
 from queries.subject import Subject, find_subject
 from queries.target import Target
@@ -96,7 +96,8 @@ class _Reading:
         self.events = self._events()
         self.about = self._properties({subject.iri, *self.events, *self._memberships()})
         self.evidence = read_evidence(target, self._claims())
-        self.names = find_labels(target, self._to_be_named(), language)
+        self.names = find_names(target, self._to_be_named())
+        self.language = language
 
     def dossier(self) -> Dossier:
         subject, own = self.subject, self.about.get(self.subject.iri, {})
@@ -167,34 +168,39 @@ class _Reading:
     def _fact(self, event: str) -> Fact:
         own = self.about[event]
         claims = [address(claim) for key in (SIF.supportedBy, SIF.deniedBy) for claim in own.get(key, [])]
-        evidence = [self._spoken(self.evidence[claim]) for claim in claims if claim in self.evidence]
+        found = [self.evidence[claim] for claim in claims if claim in self.evidence]
+        evidence = [self._spoken(piece) for piece in sorted(found, key=_oldest_first)]
+        told_in = evidence[0].source.language if evidence else None
         type_ = _first(own, SIF.wouldBe) or _first(own, RDF.type)
         return Fact(
-            self._named(event),
+            self._named(event, told_in),
             self._named(address(type_)),
             self._named(address(_first(own, SIF.status))),
             _words(own, SIF.edtf),
-            self._actors(own),
-            self._all(own, SEM.hasPlace),
+            self._actors(own, told_in),
+            self._all(own, SEM.hasPlace, told_in),
             _integer(own, SIF.number),
             _integer(own, SIF.outletCount) or 0,
             _first(own, SIF.disputed) is True,
             tuple(
-                (self._named(property_), self._named(address(other)))
+                (self._named(property_), self._named(address(other), told_in))
                 for property_ in _RELATIONS
                 for other in own.get(property_, [])
             ),
-            tuple(sorted(evidence, key=lambda e: (e.source.published or "", e.claim))),
+            tuple(evidence),
         )
 
-    def _actors(self, own: Properties) -> tuple[Actor, ...]:
+    def _actors(self, own: Properties, told_in: str | None) -> tuple[Actor, ...]:
         """Everybody once, in the order of the roles; who has none comes last."""
         roles: dict[str, list[str]] = {}
         for role in (*_ROLES, SEM.hasActor):
             for actor in own.get(role, []):
                 roles.setdefault(address(actor), []).append(role)
         return tuple(
-            Actor(self._named(actor), tuple(self._named(role) for role in found if role != SEM.hasActor))
+            Actor(
+                self._named(actor, told_in),
+                tuple(self._named(role) for role in found if role != SEM.hasActor),
+            )
             for actor, found in roles.items()
         )
 
@@ -204,7 +210,10 @@ class _Reading:
         return Holding(office, of, _words(own, SIF.since), _words(own, SIF.until))
 
     def _spoken(self, evidence: Evidence) -> Evidence:
-        voices = (Voice(v.words, v.speaker and self._named(v.speaker.value)) for v in evidence.voices)
+        told_in = evidence.source.language
+        voices = (
+            Voice(v.words, v.speaker and self._named(v.speaker.value, told_in)) for v in evidence.voices
+        )
         status = self._named(evidence.status.value)
         return Evidence(evidence.claim, status, evidence.quotes, tuple(voices), evidence.source)
 
@@ -212,11 +221,13 @@ class _Reading:
         earliest = _words(self.about[event], SIF.earliest)
         return (-int(earliest.replace("-", "")) if earliest else 1, event)
 
-    def _all(self, own: Properties, property_: str) -> tuple[Iri, ...]:
-        return tuple(self._named(address(value)) for value in own.get(property_, []))
+    def _all(self, own: Properties, property_: str, told_in: str | None = None) -> tuple[Iri, ...]:
+        return tuple(self._named(address(value), told_in) for value in own.get(property_, []))
 
-    def _named(self, iri: str) -> Iri:
-        return Iri(iri, self.names.get(iri, ""))
+    def _named(self, iri: str, told_in: str | None = None) -> Iri:
+        """``told_in``: the language of the article that tells of it, where there is one."""
+        names = self.names.get(iri)
+        return Iri(iri, "" if names is None else choose(names, self.language, told_in) or short_iri(iri))
 
 
 _ROLES = tuple(role_property(role) for role in Role)
@@ -225,6 +236,10 @@ _NAMED = (
     *(RDF.type, SIF.wouldBe, SIF.status, SEM.hasActor, SEM.hasPlace, SIF.ofState, ORG.role, ORG.organization),
     *_RELATIONS,
 )
+
+
+def _oldest_first(evidence: Evidence) -> tuple[str, str]:
+    return (evidence.source.published or "", evidence.claim)
 
 
 def _order(value: Value) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from queries.vocabulary_labels import term_labels
 
 
 def label_table(target: Target, table: Table, language: str) -> Table:
-    """Names in ``language``, else English, else Arabic, else any; an IRI without one is shown short."""
+    """Names in ``language``, else English, else any; an IRI without one is shown short."""
     iris = {
         value.value for row in table.rows for cell in row for value in _values(cell) if isinstance(value, Iri)
     }
@@ -21,7 +21,12 @@ def label_table(target: Target, table: Table, language: str) -> Table:
 
 
 def find_labels(target: Target, iris: Iterable[str], language: str) -> dict[str, str]:
-    """IRI → name, for each of these IRIs."""
+    """IRI → name in the language that ``choose`` finds best, else a short address, for each of these IRIs."""
+    return {iri: choose(names, language) or short_iri(iri) for iri, names in find_names(target, iris).items()}
+
+
+def find_names(target: Target, iris: Iterable[str]) -> dict[str, dict[str, str]]:
+    """IRI → language → name, for each of these IRIs, sorted; nothing in it for what has no name."""
     wanted = set(iris)
     known: dict[str, dict[str, str]] = {
         iri: dict(term_labels()[iri]) for iri in wanted & term_labels().keys()
@@ -32,12 +37,14 @@ def find_labels(target: Target, iris: Iterable[str], language: str) -> dict[str,
             tag, words = (label.language, label.value) if isinstance(label, Text) else ("", str(label))
             names = known.setdefault(thing.value, {})
             names[tag] = min(names.get(tag, words), words)  # two in one language: the same one always
-    return {iri: choose(known.get(iri, {}), language) or short_iri(iri) for iri in sorted(wanted)}
+    return {iri: known.get(iri, {}) for iri in sorted(wanted)}
 
 
-def choose(names: Mapping[str, str], language: str) -> str | None:
-    """The name in this language, else English, Arabic, the first of the rest; None when there are none."""
-    return next((names[tag] for tag in (language, "en", "ar", *sorted(names)) if tag in names), None)
+def choose(names: Mapping[str, str], language: str, own: str | None = None) -> str | None:
+    """The name in this language, else in ``own`` (the article's), English, any; None when there are none."""
+    return next(
+        (names[tag] for tag in (language, own or language, "en", *sorted(names)) if tag in names), None
+    )
 
 
 def _values(cell: Cell) -> tuple[Value, ...]:

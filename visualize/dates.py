@@ -33,11 +33,12 @@ def _say_one(edtf: str, language: str) -> str:
     if not rest and not year.isdigit():
         return edtf
     words = []
+    exact = len(rest) > 1 and rest[1].isdigit()
     if rest and rest[0] != "XX":
         if f"month_{rest[0].lstrip('0')}" not in strings:
             return edtf
-        words.append(strings[f"month_{int(rest[0])}"][language])
-    if len(rest) > 1 and rest[1].isdigit():
+        words.append(strings[f"month_of_{int(rest[0])}" if exact else f"month_{int(rest[0])}"][language])
+    if exact:
         words.insert(0, str(int(rest[1])))
     if "X" not in year:
         words.append(year)

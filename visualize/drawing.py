@@ -16,6 +16,7 @@ from visualize.dates import say_date
 from visualize.facts import Event, Facts, Link
 from visualize.palette import load_palette
 from visualize.positions import Spot
+from visualize.strings import best
 from visualize.terms import load_terms
 
 # Positions are computed beforehand; names are drawn by our own script (labels.js), which knows Arabic.
@@ -45,7 +46,7 @@ def draw(facts: Facts, spots: list[Spot], language: str) -> dict[str, Any]:
     palette = load_palette()
     for i, (party, spot) in enumerate(zip(facts.parties, spots, strict=True)):
         style = palette.kinds[party.kind]
-        label = party.labels.get(language) or next(iter(party.labels.values()))
+        label = best(party.labels, language)
         net.add_node(i, label, style.shape, style.colour.light, x=spot.x, y=spot.y, size=spot.size)
     bends = _bends(facts.links)
     for i, link in enumerate(facts.links):

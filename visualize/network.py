@@ -21,13 +21,13 @@ def write_network(
 ) -> None:
     """Writes the page whole or not at all; the same graph, language and title give the same bytes.
 
-    ``language``: of the interface at first ("ar" or "en"); the reader may change it.
+    ``language``: of the interface at first ("ar", "en" or "ru"); the reader may change it.
     ``title``: the heading; when not said, one that changes with the language.
     Raises OutputError when ``out`` can't be written, DataError for a node or edge that can't be drawn,
     ValueError for another language.
     """
     if language not in LANGUAGES:
-        raise ValueError(f"the page has no {language!r}; it has {' and '.join(LANGUAGES)}")
+        raise ValueError(f"the page has no {language!r}; it has {', '.join(LANGUAGES)}")
     page = render_page(choose_levels(read_facts(graph)), language, title)
     with whole_file(out) as file:
         file.write(page)

@@ -51,6 +51,7 @@ def render_page(levels: Levels, language: str, title: str | None) -> str:
         title=None if title is None else plain_text(title),
         language=language,
         direction="rtl" if language == "ar" else "ltr",
+        names=load_strings()["own_name"],
         strings={key: texts[language] for key, texts in load_strings().items()},
         style=style,
         library=library,

@@ -9,7 +9,7 @@ from importlib.resources import files
 from ontology.errors import DataError
 from ontology.files import read_yaml
 
-LANGUAGES = ("ar", "en")
+LANGUAGES = ("ar", "en", "ru")  # in the order in which the page offers them
 
 Labels = dict[str, str]
 """Language tag → text."""
@@ -27,6 +27,11 @@ def load_strings() -> dict[str, Labels]:
     return found
 
 
+def best(labels: Labels, language: str) -> str:
+    """The label in this language, else in English, else in any; as ``best`` of ``templates/text.js``."""
+    return next(labels[tag] for tag in (language, "en", *labels) if tag in labels)
+
+
 def fill(text: str, **values: str | int) -> str:
     """The text with ``{name}`` replaced by the value of that name."""
     return re.sub(r"\{(\w+)\}", lambda gap: str(values[gap[1]]), text)
@@ -34,9 +39,9 @@ def fill(text: str, **values: str | int) -> str:
 
 def _check(where: str, texts: object) -> None:
     if not isinstance(texts, dict) or tuple(texts) != LANGUAGES:
-        raise DataError(f"{where}: needs a text for {' and '.join(LANGUAGES)}, in this order, and no other")
+        raise DataError(f"{where}: needs a text for {', '.join(LANGUAGES)}, in this order, and no other")
     if wrong := [language for language, text in texts.items() if not isinstance(text, str) or not text]:
         raise DataError(f"{where}: the text for {wrong[0]} is empty or no string")
     gaps = {language: sorted(re.findall(r"\{(\w+)\}", text)) for language, text in texts.items()}
-    if gaps["ar"] != gaps["en"]:
-        raise DataError(f"{where}: the texts have different gaps: {gaps['ar']} and {gaps['en']}")
+    if other := [found for found in gaps.values() if found != gaps["ar"]]:
+        raise DataError(f"{where}: the texts have different gaps: {gaps['ar']} and {other[0]}")

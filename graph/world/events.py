@@ -158,8 +158,8 @@ def _precision(record: EventRecord) -> tuple[bool, int, str]:
 
 
 def _name(names: Mapping[str, str], language: str) -> str:
-    """In this language, else in the first that there is."""
-    return names.get(language) or next(iter(names.values()))
+    """In this language, else in English, else in the first that there is."""
+    return names.get(language) or names.get("en") or next(iter(names.values()))
 
 
 def _quad(subject: str, predicate: str, value: NamedNode | Literal) -> Quad:

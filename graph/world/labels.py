@@ -21,6 +21,7 @@ _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
 _DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
 SHOWN_ACTORS = 4
+_MONTHS = ("months", "of_months")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Wording:
     month: str
     range: str
     months: tuple[str, ...]
+    of_months: tuple[str, ...]
     types: Mapping[str, str]
 
 
@@ -55,12 +57,12 @@ def _wording(language: str, part: dict[str, Any]) -> Wording:
     wrong = set(part) ^ known
     wrong |= set(part.get("types", ())) ^ set(EventType)
     wrong |= set(part.get("statuses", ())) ^ (set(Status) - {Status.OCCURRED} | {"disputed"})
-    if wrong or len(part["months"]) != 12:
+    if wrong or {len(part[name]) for name in _MONTHS} != {12}:
         raise DataError(
             f"{_FILE}: {language}: not as the head of the file says; look at "
-            + (", ".join(sorted(wrong)) or "months, which must be twelve")
+            + (", ".join(sorted(wrong)) or f"{' and '.join(_MONTHS)}, each of which must be twelve")
         )
-    return Wording(**{**part, "months": tuple(part["months"])})
+    return Wording(**part | {name: tuple(part[name]) for name in _MONTHS})
 
 
 def event_label(
@@ -111,7 +113,7 @@ def date_label(language: str, edtf: str) -> str:
         return edtf
     values = {
         "y": "" if year == "XXXX" else year,
-        "month": say.months[int(month) - 1],
+        "month": (say.of_months if day else say.months)[int(month) - 1],
         "d": str(int(day)) if day else "",
     }
     return " ".join(_fill(say.day if day else say.month, values).split())

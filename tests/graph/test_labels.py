@@ -72,12 +72,12 @@ def test_a_date_is_written_as_precisely_as_it_is_known(edtf: str, words: str) ->
     assert date_label("en", edtf) == words
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", ["en", "ar", "ru"])
 def test_every_type_has_a_name_in_every_language(language: str) -> None:
     assert set(wordings()[language].types) == set(EventType)
 
 
-@pytest.mark.parametrize("missing", ["pattern", "months", "types", "statuses"])
+@pytest.mark.parametrize("missing", ["pattern", "months", "of_months", "types", "statuses"])
 def test_a_language_that_lacks_something_is_an_error_that_names_it(missing: str) -> None:
     english = wordings()["en"]
     part: dict[str, Any] = {name: getattr(english, name) for name in english.__slots__}

@@ -82,6 +82,7 @@ def test_an_event_is_an_edge_with_all_that_is_known_of_it() -> None:
         "labels": {
             "ar": "لقاء: بشار الأسد، فلاديمير بوتين (موسكو)، 24 يوليو 2024",
             "en": "Meeting: Bashar al-Assad, Vladimir Putin (Moscow), 24 July 2024",
+            "ru": "Встреча: Bashar al-Assad, Vladimir Putin (Moscow), 24 июля 2024",
         },
         "edtf": "2024-07-24",
         "earliest": "2024-07-24",

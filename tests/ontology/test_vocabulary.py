@@ -1,4 +1,4 @@
-"""``vocabulary.py``, ``terms.py`` and ``sifara.ttl`` say the same; the Turtle says it in two languages."""
+"""``vocabulary.py``, ``terms.py`` and ``sifara.ttl`` say the same; the Turtle names it in three languages."""
 
 from __future__ import annotations
 
@@ -43,11 +43,19 @@ def test_every_constant_is_in_the_turtle_and_every_term_of_the_turtle_is_a_const
 
 @pytest.mark.parametrize("term", TERMS)
 @pytest.mark.parametrize("wording", [RDFS.label, RDFS.comment])
-def test_every_term_is_described_once_in_english_and_once_in_arabic(term: str, wording: URIRef) -> None:
+def test_every_term_is_described_once_in_each_language(term: str, wording: URIRef) -> None:
     found = [value for value in TURTLE.objects(URIRef(term), wording) if isinstance(value, Literal)]
-    assert sorted(str(value.language) for value in found) == ["ar", "en"]
+    languages = ["ar", "en", "ru"] if wording == RDFS.label else ["ar", "en"]
+    assert sorted(str(value.language) for value in found) == languages
     arabic = next(str(value) for value in found if value.language == "ar")
     assert re.search("[\u0621-\u064a]", arabic)
+    russian = [str(value) for value in found if value.language == "ru"]
+    assert all(re.search("[а-яё]", words) for words in russian)
+    assert all(
+        re.search("[а-яё]", str(value), re.I)
+        for value in found
+        if value.language == "ru" and str(value) != "Sifara"
+    )
 
 
 @pytest.mark.parametrize("term", TERMS)

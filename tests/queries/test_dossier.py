@@ -40,7 +40,7 @@ def text(store: Store | GraphStore, what: str, language: str = "ar", out: io.Str
     return out.getvalue()
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", ["ar", "en", "ru"])
 @pytest.mark.parametrize(("name", "what"), ASKED)
 def test_a_dossier_reads_as_its_golden_file(
     name: str, what: str, language: str, small: Store, golden: Callable[[str, str], None]
@@ -86,6 +86,16 @@ def test_an_old_address_shows_what_replaced_it(small: Store) -> None:
 def test_things_are_named_in_the_language_asked_for_else_in_another(small: Store) -> None:
     fact = dossier(small, "event/meeting-2024-07-20-8192a3b4", "en").facts[0]
     assert [actor.entity.label for actor in fact.actors] == ["Recep Tayyip Erdoğan", "بدر البوسعيدي"]
+
+
+def test_in_a_fact_the_language_of_its_article_comes_before_english(small: Store) -> None:
+    person, fact = (
+        dossier(small, "أردوغان", "ru"),
+        dossier(small, "event/meeting-2024-07-20-8192a3b4", "ru").facts[0],
+    )
+    assert person.subject.label == "Recep Tayyip Erdoğan"
+    assert fact.actors[0].entity.label == "رجب طيب أردوغان"
+    assert fact.type.label == "встреча"
 
 
 def test_what_is_called_so_by_several_or_by_nobody_says_so(small: Store) -> None:

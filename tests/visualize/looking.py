@@ -24,6 +24,12 @@ def click(page: Page, selector: str) -> None:
     page.settle()
 
 
+def choose_language(page: Page, code: str) -> None:
+    page.run(f"document.getElementById('language').value = {code!r}")
+    page.run("document.getElementById('language').dispatchEvent(new Event('change'))")
+    page.settle()
+
+
 def search(page: Page, words: str) -> list[str]:
     """Types into the search box; what the results say."""
     page.run(f"document.getElementById('query').value = {words!r}")

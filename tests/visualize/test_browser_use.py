@@ -8,7 +8,7 @@ import pytest
 from ontology.names import fold
 from tests.visualize.conftest import OpenGraph
 from tests.visualize.example import BASE, event_attributes, example_graph, large_graph
-from tests.visualize.looking import click, ink, rows, search, text
+from tests.visualize.looking import choose_language, click, ink, rows, search, text
 from visualize import network
 from visualize.levels import choose_levels
 
@@ -114,11 +114,38 @@ def test_the_interface_changes_language_and_side(open_graph: OpenGraph) -> None:
     page = open_graph(example_graph())
     assert page.run("[document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]
     assert page.run("document.querySelector('.side').getBoundingClientRect().right") == 1400
-    click(page, "#language")
+    choose_language(page, "en")
     assert page.run("[document.documentElement.lang, document.documentElement.dir]") == ["en", "ltr"]
     assert page.run("document.querySelector('.side').getBoundingClientRect().left") == 0
-    assert text(page, "#language") == "العربية"
     assert any("Vladimir Putin" in row for row in rows(page))
+    choose_language(page, "ru")
+    assert page.run("[document.documentElement.lang, document.documentElement.dir]") == ["ru", "ltr"]
+    assert text(page, "label.caption") == "Найти имя или событие"
+    assert any("24 июля 2024" in row for row in rows(page))
+
+
+def test_each_language_of_the_interface_is_offered_by_its_own_name(open_graph: OpenGraph) -> None:
+    page = open_graph(example_graph(), language="ru")
+    assert page.run("document.getElementById('language').value") == "ru"
+    assert text(page, "#language") == "العربية English Русский"
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("ru", "Сергей Лавров"), ("en", "Sergey Lavrov"), ("ar", "لافروف")]
+)
+def test_a_name_comes_in_the_language_asked_for_else_in_that_of_the_article_else_in_english(
+    open_graph: OpenGraph, language: str, name: str
+) -> None:
+    evidence = {"text": "…", "lang": "ar", "voices": [{"ar": "مجهول", "en": "Unknown"}]}
+    event = event_attributes(1, {"type": "Statement", "status": "occurred", "evidence": [evidence]}, {})
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    labels = {"ar": "لافروف", "en": "Sergey Lavrov", "ru": "Сергей Лавров"}
+    told = [{**event, "role_from": "speaker"}]
+    graph.add_node(f"{BASE}person/x", kind="person", labels=labels, iso=None, events=told)
+    page = open_graph(graph, language=language)
+    click(page, "#list tbody button")
+    assert name in text(page, "#details")
+    assert ("Unknown" if language == "en" else "مجهول") in text(page, "#details .voices")
 
 
 def test_a_click_on_a_name_in_the_picture_opens_it(open_graph: OpenGraph) -> None:
@@ -161,7 +188,7 @@ def test_closing_gives_the_focus_back_to_what_opened(open_graph: OpenGraph) -> N
     assert page.run("document.activeElement.closest('tbody') !== null")
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", ["ar", "en", "ru"])
 def test_nothing_sticks_out_of_a_telephone(open_graph: OpenGraph, language: str) -> None:
     page = open_graph(example_graph(), language=language, width=360, height=740)
     for view in ("network", "list", "filters"):

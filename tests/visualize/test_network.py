@@ -191,7 +191,7 @@ def test_an_unknown_kind_is_an_error_that_names_the_party(tmp_path: Path) -> Non
 
 
 def test_a_language_that_the_page_lacks_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="no 'fr'; it has ar and en"):
+    with pytest.raises(ValueError, match="no 'fr'; it has ar, en, ru"):
         write(tmp_path, example_graph(), language="fr")
 
 

@@ -21,21 +21,28 @@ from visualize.terms import load_terms
 TEMPLATES = files("visualize") / "templates"
 
 DATES = [
-    ("2024-07-24", "24 يوليو 2024", "24 July 2024"),
-    ("2024-07", "يوليو 2024", "July 2024"),
-    ("1944", "1944", "1944"),
-    ("XXXX-03-23", "23 مارس (السنة غير مذكورة)", "23 March (year not stated)"),
-    ("2024-10/2024-11", "من أكتوبر إلى نوفمبر 2024", "October to November 2024"),
-    ("2023-12-30/2024-01-02", "من 30 ديسمبر 2023 إلى 2 يناير 2024", "30 December 2023 to 2 January 2024"),
-    ("2024~", "نحو 2024", "about 2024"),
-    (None, "غير مؤرخ", "Undated"),
-    ("2024-21", "2024-21", "2024-21"),
+    ("2024-07-24", "24 يوليو 2024", "24 July 2024", "24 июля 2024"),
+    ("2024-07", "يوليو 2024", "July 2024", "июль 2024"),
+    ("1944", "1944", "1944", "1944"),
+    ("XXXX-03-23", "23 مارس (السنة غير مذكورة)", "23 March (year not stated)", "23 марта (год не указан)"),
+    ("2024-10/2024-11", "من أكتوبر إلى نوفمبر 2024", "October to November 2024", "октябрь – ноябрь 2024"),
+    (
+        "2023-12-30/2024-01-02",
+        "من 30 ديسمبر 2023 إلى 2 يناير 2024",
+        "30 December 2023 to 2 January 2024",
+        "30 декабря 2023 – 2 января 2024",
+    ),
+    ("2024~", "نحو 2024", "about 2024", "ок. 2024"),
+    (None, "غير مؤرخ", "Undated", "Без даты"),
+    ("2024-21", "2024-21", "2024-21", "2024-21"),
 ]
 
 
-@pytest.mark.parametrize(("edtf", "arabic", "english"), DATES)
-def test_a_date_is_said_as_precisely_as_it_is_known(edtf: str | None, arabic: str, english: str) -> None:
-    assert (say_date(edtf, "ar"), say_date(edtf, "en")) == (arabic, english)
+@pytest.mark.parametrize(("edtf", "arabic", "english", "russian"), DATES)
+def test_a_date_is_said_as_precisely_as_it_is_known(
+    edtf: str | None, arabic: str, english: str, russian: str
+) -> None:
+    assert [say_date(edtf, language) for language in ("ar", "en", "ru")] == [arabic, english, russian]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +60,7 @@ def test_every_string_that_the_page_asks_for_is_there_and_every_one_there_is_ask
     asked = set(re.findall(r"\bt\('(\w+)'", scripts)) | set(re.findall(r"'(\w+)'", " ".join(lists)))
     asked |= set(re.findall(r"(?:t|named)\(\"(\w+)\"\)", page)) | set(re.findall(r"strings\.(\w+)", page))
     families = re.compile(r"(precision|month)_\w+$")  # asked for by a computed name, or by dates.py
-    by_python = {"undated", "year_open", "about", "from_to"}
+    by_python = {"undated", "year_open", "about", "from_to", "own_name"}
     assert {key for key in load_strings() if not families.match(key)} == asked | by_python
 
 
@@ -66,11 +73,11 @@ def test_every_script_of_the_folder_is_part_of_the_page() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("a: {en: x, ar: y}", "a: needs a text for ar and en, in this order"),
-        ("a: {ar: x}", "a: needs a text for ar and en"),
-        ("a: {ar: '', en: y}", "the text for ar is empty"),
-        ("a: {ar: 'x {n}', en: y}", "different gaps"),
-        ("a: {ar: x, en: y}\na: {ar: x, en: y}", "given twice"),
+        ("a: {en: x, ar: y, ru: z}", "a: needs a text for ar, en, ru, in this order"),
+        ("a: {ar: x, en: y}", "a: needs a text for ar, en, ru"),
+        ("a: {ar: '', en: y, ru: z}", "the text for ar is empty"),
+        ("a: {ar: x, en: y, ru: 'z {n}'}", "different gaps"),
+        ("a: {ar: x, en: y, ru: z}\na: {ar: x, en: y, ru: z}", "given twice"),
     ],
 )
 def test_a_wrong_string_is_an_error_that_names_it(
@@ -101,8 +108,10 @@ def test_a_wrong_palette_is_an_error_that_names_it(
         load_palette.__wrapped__()
 
 
-def test_every_term_has_a_name_in_both_languages() -> None:
-    assert all(set(labels) == {"ar", "en"} for group in load_terms().values() for labels in group.values())
+def test_every_term_has_a_name_in_each_language() -> None:
+    assert all(
+        list(labels) == ["ar", "en", "ru"] for group in load_terms().values() for labels in group.values()
+    )
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -11,7 +11,7 @@ function startControls() {
   byId('zoom-in').addEventListener('click', () => zoom(1.25));
   byId('zoom-out').addEventListener('click', () => zoom(0.8));
   byId('fit').addEventListener('click', () => fit(true));
-  byId('language').addEventListener('click', switchLanguage);
+  byId('language').addEventListener('change', ({ target }) => chooseLanguage(target.value));
   byId('skip').addEventListener('click', () => showView('list'));
   for (const button of document.querySelectorAll('[data-show]')) {
     button.addEventListener('click', () => showView(button.dataset.show));
@@ -38,10 +38,10 @@ function showView(name) {
   if (name === 'network') canvas.network?.redraw();
 }
 
-function switchLanguage() {
-  language = page.languages.find((other) => other !== language);
+function chooseLanguage(chosen) {
+  language = chosen;
   document.documentElement.lang = language;
-  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+  document.documentElement.dir = directionOf(language);
   labels.family = '';
   changed('language');
 }
@@ -52,9 +52,6 @@ function showWords() {
   for (const place of all('[data-t]')) place.textContent = t(place.dataset.t);
   for (const place of all('[data-t-label]')) place.setAttribute('aria-label', t(place.dataset.tLabel));
   for (const place of all('[data-t-placeholder]')) place.placeholder = t(place.dataset.tPlaceholder);
-  const other = page.languages.find((one) => one !== language);
-  byId('language').textContent = t('other_language');
-  byId('language').lang = other;
   const present = eventsOf.filter((own) => own.length).length;
   byId('sum').textContent = `${t('parties')}: ${count(present)} · ${t('events')}: ${count(events.length)}`;
   const kinds = Object.keys(page.palette.kinds).filter((kind) => parties.some((party) => party.kind === kind));

@@ -119,17 +119,17 @@ function proof(quote) {
     el(
       'figcaption',
       {},
-      quote.voices?.length ? voices(quote.voices) : null,
+      quote.voices?.length ? voices(quote) : null,
       el('div', {}, address ? el('a', link, name) : name),
       el('div', {}, ...origin(quote)),
     ),
   );
 }
 
-function voices(chain) {
+function voices({ voices: chain, lang }) {
   const list = el('ol', { class: 'voices', 'aria-label': t('voice') });
   for (const labels of chain) {
-    const found = best(labels);
+    const found = best(labels, lang);
     const named = isolated(found.text ? found : { text: t('voice_unnamed'), lang: language });
     list.append(el('li', { 'data-citing': t('voice_to') }, named));
   }

@@ -18,9 +18,10 @@ function term(group, value) {
   return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
 
-/** The best of several labels: {text, lang}; the other language, then any, where there is none in this one. */
-function best(labels) {
-  const found = [language, ...page.languages, ...Object.keys(labels)].find((tag) => labels[tag]);
+/** The best of several labels: {text, lang}; where there is none in this language, in own (that of the article), in
+ * English, in any. */
+function best(labels, own) {
+  const found = [language, own, 'en', ...Object.keys(labels)].find((tag) => labels[tag]);
   if (found === undefined) return { text: '', lang: '' };
   return { text: labels[found], lang: found === 'und' ? '' : found };
 }
