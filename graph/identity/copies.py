@@ -27,26 +27,25 @@ _NUMBERS = _LETTERS[32:]  # what the first letter is for a word with a digit in 
 
 # Lines around a text: a headline, the line of place and agency, "Source: …".
 _HEADLINE, _BESIDE = 24, 8  # words at most; of the lines beside the headline two at most
-_SHORT = (
-    30  # words; where fewer would be left all lines stay, for who is meant may stand in the headline only
-)
+_SHORT = 30  # words; with fewer left all lines stay: who is meant may stand in the headline only
 _SENTENCE_END = re.compile(r"""[.!?؟…:]["'»”)\]]*$""")
 # "MOSCOW, July 24 (Agency) - ", "دمشق (وكالة) – ": what leads into the first sentence
 _DATELINE = re.compile(r"[^\n.!?؟:]{1,60}?(?:\s[-–—]\s|\)\s*[-–—:]\s*)")
 
 _SHINGLE = 6  # words that stand together in both texts, for one to be looked up by the other
-_LEDE = 72  # words that are kept when the end is cut
-# Each number puts the shingles in another order, of which the first is taken; two together are a band.
-_ORDERS = tuple(((number * 0x9E3779B1) & 0xFFFFFFFF) for number in range(1, 7))
+_LEDE = 32  # words that are kept when the end is cut, and that no two events have in common
+# Each number puts the shingles in another order, of which the first is taken. A band is several such: of the
+# lede two, of the whole text three, for the paragraphs of background are the same under many reports.
+_ORDERS = tuple(crc32(b"copies %d" % number) for number in range(9))
+_OF_LEDE = ((0, 1), (2, 3), (4, 5))
+_OF_TEXT = ((0, 1, 2), (3, 4, 5), (6, 7, 8), (0, 3, 6), (1, 4, 7), (2, 5, 8))
 
 _RUN = 3  # words; fewer on both sides may be chance
 _LEAST = 20  # words on both sides, unless all are
 _SHORTER, _LONGER = 0.6, 0.4  # shares of the two texts that must stand in the other
 _PER_EXCHANGED = 50  # words in common for each that was exchanged
 _PER_GAP = 25  # words in common for each place where one text has more
-_PARAGRAPH = (
-    10  # words; as many on both sides at the end are another last paragraph, fewer the slot of a template
-)
+_PARAGRAPH = 10  # words; so many on both sides at the end are another paragraph, fewer a template's slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +68,15 @@ def sketch(text: str) -> Sketch:
 def bands(found: Sketch) -> tuple[str, ...]:
     """Keys to look copies up by: texts that are ``alike`` nearly always share one, others seldom do.
 
-    At most six, of ten letters each, sorted; none for an empty sketch.
+    At most nine, of nine letters each, sorted; none for an empty sketch.
     """
     if not found.words:
         return ()
     hashes = _shingles(found.words)
-    lede = hashes[: _LEDE - _SHINGLE + 1]
-    keys = set()
-    for first, second in zip(_ORDERS[::2], _ORDERS[1::2], strict=True):
-        for kind, among in (("a", hashes), ("b", lede)):
-            least = min(value ^ first for value in among), min(value ^ second for value in among)
-            keys.add(f"{kind}{crc32(repr((first, least)).encode()):08x}")
+    keys: set[str] = set()
+    for kind, among, picks in (("l", hashes[: _LEDE - _SHINGLE + 1], _OF_LEDE), ("t", hashes, _OF_TEXT)):
+        least = [min([value ^ order for value in among]) for order in _ORDERS]
+        keys.update(f"{kind}{crc32(repr([least[one] for one in pick]).encode()):08x}" for pick in picks)
     return tuple(sorted(keys))
 
 
