@@ -246,7 +246,9 @@ class _Chunker:
 
     def _be_verb(self, item: Item, match: Match) -> None:
         item.kind = "verb"
-        item.verbs = tuple(lex.value for lex in match.lexes if lex.kind == "verb")
+        forms = (lex.value for lex in match.lexes if lex.kind == "verb")
+        feature = match.split.feature
+        item.verbs = tuple(form._replace(feature=feature) if feature else form for form in forms)
         item.lemma = item.verbs[0].lemma
         item.speech = any(form.lemma in self._pack.speech_verbs for form in item.verbs)
         frames = self._pack.verb_frames

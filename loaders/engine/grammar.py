@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 class Grammar:
     """Folded words; the comments of ``grammar.yml`` say what each means. What a file leaves out is empty.
 
-    ``ties``: lemma → relation; ``relays``, ``addressee``: lemma → preposition.
+    ``ties``: lemma → relation; ``relays``, ``addressee``: lemma → preposition. ``cases``: what a phrase in
+    that case is: "subject", "object", "genitive" (of the noun before it), or as if after a preposition of
+    that name.
     ``capitals``, ``modifiers_first``, ``subject_first``: how the language writes and orders its words.
     """
 
@@ -47,6 +49,7 @@ class Grammar:
     ties: Mapping[str, RelationKind] = field(default_factory=dict)
     relays: Mapping[str, str] = field(default_factory=dict)
     addressee: Mapping[str, str] = field(default_factory=dict)
+    cases: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -61,7 +64,9 @@ class Grammar:
         return listed | {*self.relays.values(), *self.addressee.values()}
 
 
-_MAPS = {"ties", "relays", "addressee"}
+POSITIONS = frozenset({"subject", "object", "genitive"})
+"""What a case may say of a phrase without any preposition."""
+_MAPS = {"ties", "relays", "addressee", "cases"}
 _FLAGS = {"capitals", "modifiers_first", "subject_first"}
 
 
@@ -84,6 +89,9 @@ def load_grammar(path: Path) -> Grammar:
         values["ties"] = {fold(verb): RelationKind(kind) for verb, kind in maps["ties"].items()}
     except ValueError as error:
         raise DataError(f"{path}: ties: {error}; relations are {', '.join(RelationKind)}") from error
+    values["cases"] = {
+        case: word if word in POSITIONS else fold(word) for case, word in maps["cases"].items()
+    }
     for key in ("relays", "addressee"):
         values[key] = {fold(verb): fold(word) for verb, word in maps[key].items()}
     return Grammar(**values)

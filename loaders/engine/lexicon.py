@@ -45,7 +45,8 @@ class Lex(NamedTuple):
 class Word:
     """A word form with its readings; one object a form, shared by all its occurrences.
 
-    ``stems``: the word whole, then what may be left of it, by which a phrase may go on.
+    ``stems``: the word whole, then what may be left of it, by which a phrase may go on; ``name_stems``: those
+    by which a name may, whose every word may stand in some case.
     ``lexes``: the entries of the single word, ``kinds`` their classes, ``first`` class → first entry.
     ``opens_phrase``: longer phrases begin with it.
     """
@@ -56,6 +57,7 @@ class Word:
     common: Split | None
     common_node: Node | None
     stems: tuple[str, ...]
+    name_stems: tuple[str, ...]
     lexes: tuple[Lex, ...] = ()
     kinds: frozenset[str] = frozenset()
     first: dict[str, Lex] = field(default_factory=dict)
@@ -104,6 +106,7 @@ class Lexicon:
         self._proper: Node = {}
         self._common: Node = {}
         self._words: dict[str, Word] = {}
+        self._classes: dict[str, Node] = {}  # of words of no table
 
     def add_proper(self, key: Sequence[str], lex: Lex) -> None:
         """Add a name, as folded words."""
@@ -137,7 +140,12 @@ class Lexicon:
         while True:
             if LEXES in node:
                 best = Match(at, last, word.proper, tuple(node[LEXES]))
-            following = node.get(words[last]) if last < limit else None
+            if last >= limit or len(node) == (LEXES in node):
+                return best
+            following = node.get(words[last])
+            if following is None:
+                stems = self.word(words[last]).name_stems
+                following = next((node[stem] for stem in stems if stem in node), None)
             if following is None:
                 return best
             node = following
@@ -170,7 +178,11 @@ class Lexicon:
         first: dict[str, Lex] = {}
         for lex in lexes:
             first.setdefault(lex.kind, lex)
+        if not lexes and (plain := self._plain(key)) is not None:
+            common, lexes = plain, tuple(plain[1][LEXES])
+            first = {"word": lexes[0]}
         stems = [key, *(s.stem for s in splits if not s.front or (s.definite and not s.joined))]
+        names = [s.stem for s in self._morphology.proper_splits(key) if not s.front]
         return Word(
             key,
             proper[0] if proper else None,
@@ -178,6 +190,7 @@ class Lexicon:
             common[0] if common else None,
             common[1] if common else None,
             tuple(dict.fromkeys(stems)),
+            tuple(dict.fromkeys(names)),
             lexes,
             frozenset(first),
             first,
@@ -189,6 +202,17 @@ class Lexicon:
             if split.stem in self._proper:
                 return split, self._proper[split.stem]
         return None
+
+    def _plain(self, key: str) -> _Reading | None:
+        """A word that no table has, as its morphology knows it."""
+        found = self._morphology.word_class(key)
+        if found is None:
+            return None
+        klass, split = found
+        node = self._classes.get(klass)
+        if node is None:
+            node = self._classes[klass] = {LEXES: [Lex("word", klass, "morphology")]}
+        return split, node
 
     def _read_common(self, splits: Iterable[Split]) -> _Reading | None:
         """The first reading whose stem is known, but for plain words that hide one that means more."""

@@ -20,7 +20,12 @@ _PACKS = "loaders.languages"  # the package of the packs that come with the prog
 
 
 class Split(NamedTuple):
-    """One way to take a word apart. ``front``: letters before the stem."""
+    """One way to take a word apart. ``front``: letters before the stem.
+
+    ``cases``: those in which the word may stand, by the names that ``grammar.yml`` gives them; empty in a
+    language without cases, or where the word does not tell. ``feature``: of a verb, as ``verb_forms`` gives
+    it, where the way in which the word was taken apart tells it.
+    """
 
     stem: str
     front: int = 0
@@ -29,6 +34,8 @@ class Split(NamedTuple):
     definite: bool = False
     ending: str = ""  # a feature name of the pack: "dual", "plural", "feminine", "accusative"
     enclitic: str = ""  # a pronoun of the pack
+    cases: frozenset[str] = frozenset()
+    feature: str = ""
 
     @property
     def whole(self) -> bool:
@@ -74,9 +81,24 @@ class Morphology(Protocol):
     def spellings(self, words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
         """The ways to write a name of folded words, as given first."""
 
+    def word_class(self, word: str) -> tuple[str, Split] | None:
+        """What a word of no table is (a class of ``common_words.tsv``), and how taken apart, if known."""
+
+    def name_cases(self, word: str) -> frozenset[str]:
+        """The cases in which an unlisted name may stand; empty when that can't be told."""
+
+    def name_key(self, word: str) -> str:
+        """What all forms of a name have in common."""
+
+    def base_name(self, word: str, cases: frozenset[str]) -> str:
+        """What a name that is written so in one of these cases is called."""
+
 
 class PlainMorphology:
-    """For a pack without a ``morphology.py``: every word is whole, a verb has the two forms of its row."""
+    """Every word is whole, a verb has the two forms of its row.
+
+    For a pack without a ``morphology.py``, and what those of the others may leave out.
+    """
 
     verb_columns: tuple[str, ...] = ("past", "present")
 
@@ -108,6 +130,22 @@ class PlainMorphology:
     def spellings(self, words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
         """The words as given."""
         return (words,)
+
+    def word_class(self, word: str) -> tuple[str, Split] | None:
+        """Not known."""
+        return None
+
+    def name_cases(self, word: str) -> frozenset[str]:
+        """Not told."""
+        return frozenset()
+
+    def name_key(self, word: str) -> str:
+        """The word whole."""
+        return word
+
+    def base_name(self, word: str, cases: frozenset[str]) -> str:
+        """As it is written."""
+        return word
 
 
 def load_morphology(language: str, folder: Path) -> Morphology:

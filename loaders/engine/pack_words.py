@@ -140,7 +140,7 @@ def _check_prepositions(tables: PackTables, frames: dict[str, Frame], grammar: G
     """DataError for a preposition in frames or grammar that no text could be read as."""
     rows = tables.rows("words.tsv", ("form", "kind", "value"))
     known = {fold(row["value"]) for row in rows if row["kind"] == "prep"}
-    known |= {fold(word) for word in tables.clitics.prepositions}
+    known |= {fold(word) for word in tables.clitics.prepositions} | set(grammar.cases.values())
     needed = {word: f"frame {frame.name}" for frame in frames.values() for word in frame.prepositions}
     needed |= dict.fromkeys(grammar.prepositions, "grammar.yml")
     if unknown := sorted(set(needed) - known):

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from loaders.engine.morphology import Split
+from loaders.engine.morphology import PlainMorphology, Split
 from ontology.files import read_yaml
 from ontology.names import fold_word
 
 
-class ArabicMorphology:
+class ArabicMorphology(PlainMorphology):
     """Built from the contents of ``clitics.yml``."""
 
     verb_columns: tuple[str, ...] = ("past", "present")

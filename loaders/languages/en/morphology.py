@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from loaders.engine.morphology import Split
+from loaders.engine.morphology import PlainMorphology, Split
 from ontology.names import fold_word
 
 _SHORTEST = 3  # letters of a noun before its plural ending
@@ -17,7 +17,7 @@ _HISSING = ("s", "x", "z", "ch", "sh")
 SAME = "="  # in verbs.tsv: as the column before it
 
 
-class EnglishMorphology:
+class EnglishMorphology(PlainMorphology):
     """Nothing is written together with a word but its endings."""
 
     verb_columns: tuple[str, ...] = ("base", "past", "participle")

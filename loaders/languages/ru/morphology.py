@@ -1,0 +1,227 @@
+"""Russian morphology: the base forms of a word with their cases, and what a name in some case is called.
+
+Works on folded words (``ontology.names.fold_word``: «й» is «и», «ё» is «е»). Common words are looked up in
+the OpenCorpora dictionary (pymorphy3); names, most of which no dictionary has, lose their endings by
+``endings.tsv``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pymorphy3 import MorphAnalyzer
+
+from loaders.engine.morphology import PlainMorphology, Split
+from loaders.engine.tokens import tokenise
+from ontology.files import read_tsv
+from ontology.names import fold_word
+
+_LETTERS = {"е": "ё", "и": "й"}  # what a folded letter may stand for
+_SHORTEST_STEM = 3
+_SHORTEST_LEMMA = 2
+_VERBAL = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
+_FINITE = {"past": "past", "pres": "present", "futr": "future"}
+_FORMS = {"INFN": "infinitive", "PRTF": "attributive", "PRTS": "passive", "GRND": "gerund"}
+_CLASSES = {
+    "NOUN": "noun",
+    "ADJF": "adjective",
+    "PRTF": "adjective",
+    "VERB": "verb",
+    "INFN": "verb",
+    "PRTS": "verb",
+    "ADJS": "verb",
+    "NUMR": "number",
+}
+_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Init"})
+_SHORT_ADJECTIVE = ("ско", "цко")  # «российско-турецкий»
+
+
+class _Analysis(NamedTuple):
+    """One base form of a word. ``cases``: those that it may stand in; ``known``: the dictionary has it."""
+
+    lemma: str
+    part: str
+    cases: frozenset[str]
+    plural: bool
+    feature: str
+    name: bool
+    known: bool
+
+
+class _Ending(NamedTuple):
+    """``ending``: of a name in one of ``cases``; ``alone``: what stands in its place in the nominative."""
+
+    ending: str
+    alone: str
+    cases: frozenset[str]
+
+
+class RussianMorphology(PlainMorphology):
+    """``endings``: rows of ``endings.tsv``."""
+
+    verb_columns = ("perfective", "imperfective")
+
+    def __init__(self, endings: list[dict[str, str]]) -> None:
+        self._analyzer = MorphAnalyzer(lang="ru", char_substitutes=_LETTERS, result_type=None)
+        rows = [
+            _Ending(
+                fold_word(row["ending"]),
+                fold_word(row["alone"].strip("-")),
+                frozenset(row["cases"].split("|")),
+            )
+            for row in endings
+        ]
+        self._endings = sorted(rows, key=lambda row: -len(row.ending))
+        self._analyses = lru_cache(maxsize=1 << 16)(self._look_up)
+
+    # -- common words
+
+    def common_splits(self, word: str) -> Iterator[Split]:
+        """The word as it is, then its base forms, the likelier first."""
+        found = self._analyses(word)
+        if all(analysis.lemma != word for analysis in found):
+            yield Split(word, cases=found[0].cases if found else frozenset())
+        for analysis in found:
+            ending = "plural" if analysis.plural else ""
+            yield Split(analysis.lemma, ending=ending, cases=analysis.cases, feature=analysis.feature)
+        if word.endswith(_SHORT_ADJECTIVE):
+            yield Split(word[:-1] + "ии")
+
+    def word_class(self, word: str) -> tuple[str, Split] | None:
+        """What a word of no table is: its class and how it is taken apart; None for what may be a name."""
+        found = self._analyses(word)
+        if not found or not found[0].known or found[0].name:
+            return None
+        best = found[0]
+        split = Split(best.lemma, cases=best.cases, feature=best.feature)
+        return _CLASSES.get(best.part, "particle"), split
+
+    def verb_forms(self, *cells: str) -> dict[str, str]:
+        """Both infinitives: the forms of a verb are told by how a word is taken apart."""
+        return {cell: "" for cell in cells if cell != "-"}
+
+    def _look_up(self, word: str) -> tuple[_Analysis, ...]:
+        if not word.isalpha() or word.isascii():
+            return ()
+        groups: dict[tuple[str, str], list[Any]] = {}
+        for parse in self._analyzer.parse(word):
+            tag = parse[1]
+            part = str(tag.POS or "")
+            if len(parse[2]) >= _SHORTEST_LEMMA or len(word) < _SHORTEST_LEMMA:
+                groups.setdefault((fold_word(parse[2]), _feature(part, tag)), []).append(parse)
+        return tuple(_analysis(lemma, feature, parses) for (lemma, feature), parses in groups.items())
+
+    # -- names
+
+    def proper_splits(self, word: str) -> Iterator[Split]:
+        """The word as it is, its base forms, and what is left when a case ending goes."""
+        found = self._analyses(word)
+        yield Split(word, cases=self.name_cases(word))
+        if not word.isalpha() or word.isascii():
+            return
+        for analysis in found:
+            if analysis.lemma != word and analysis.cases:
+                yield Split(analysis.lemma, cases=analysis.cases)
+        for row in self._fitting(word):
+            yield Split(_without(word, row), cases=row.cases)
+
+    def name_cases(self, word: str) -> frozenset[str]:
+        """The cases in which a name may stand as it is written; empty when its ending does not tell."""
+        cases = frozenset({"nomn"})
+        for row in self._fitting(word):
+            cases |= row.cases
+        if len(cases) > 1 or word[-1:] in "оэыуюие":
+            return cases if len(cases) > 1 and word[-1:] not in "оэ" else frozenset()
+        return cases | {"accs"}  # of what has no life
+
+    def name_key(self, word: str) -> str:
+        """What all cases of a name have in common."""
+        for row in self._endings:
+            if word.endswith(row.ending) and len(word) - len(row.ending) >= _SHORTEST_STEM + (
+                len(row.ending) > 1
+            ):
+                if len(row.ending) > 1 and row.alone == "" and row.ending in {"ым", "им"}:
+                    continue
+                return word[: -len(row.ending)]
+        return word
+
+    def base_name(self, word: str, cases: frozenset[str]) -> str:
+        """The nominative of a name, as it is written, that stands in one of these cases."""
+        folded = fold_word(word)
+        if not cases or "nomn" in cases or len(folded) != len(word):
+            return word
+        for row in self._fitting(folded):
+            if row.cases & cases:
+                stem = word[: -len(row.ending)]
+                alone = {"ии": "ий", "ыи": "ый", "и": "й", "ия": "ия"}.get(row.alone, row.alone)
+                return stem + alone
+        return word
+
+    def _fitting(self, word: str) -> Iterator[_Ending]:
+        for row in self._endings:
+            if word.endswith(row.ending) and len(word) - len(row.ending) >= _SHORTEST_STEM - 1:
+                yield row
+
+    # -- phrases of the data
+
+    def definite(self, word: str) -> bool:
+        """Never: there are no articles."""
+        return False
+
+    def indefinite(self, phrase: str) -> tuple[str, ...]:
+        """The base forms of the words of a phrase."""
+        return tuple(self._base(word) for word in tokenise(phrase).words)
+
+    def feminine(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The same words: Russian news says «министр» of women too."""
+        return words
+
+    def spellings(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """A name as given, and in base forms where its words are adjectives or plurals."""
+        yield words
+        if len(words) > 1 and any(word.endswith(("ые", "ие", "ая", "ое", "ы")) for word in words):
+            yield tuple(self._base(word) for word in words)
+
+    def _base(self, word: str) -> str:
+        found = self._analyses(word)
+        return found[0].lemma if found else word
+
+
+def _feature(part: str, tag: Any) -> str:
+    if part != "VERB":
+        return _FORMS.get(part, "")
+    if "impr" in tag:
+        return "imperative"
+    tense = _FINITE.get(str(tag.tense), "present")
+    if "1per" in tag or "2per" in tag:
+        return f"{tense}.first"
+    return f"{tense}.plural" if "plur" in tag else tense
+
+
+def _analysis(lemma: str, feature: str, parses: list[Any]) -> _Analysis:
+    tags = [parse[1] for parse in parses]
+    cases = frozenset(str(tag.case)[:4] for tag in tags if tag.case)
+    cases = frozenset(
+        {"gen2": "gent", "loc2": "loct", "acc2": "accs", "voct": "nomn"}.get(c, c) for c in cases
+    )
+    return _Analysis(
+        lemma,
+        str(tags[0].POS or ""),
+        cases,
+        all("plur" in tag for tag in tags) and not feature,
+        feature,
+        any(name in tags[0] for name in _NAMES),
+        type(parses[0][4][0][0]).__name__ == "DictionaryAnalyzer",
+    )
+
+
+def _without(word: str, row: _Ending) -> str:
+    return word[: -len(row.ending)] + row.alone
+
+
+def morphology(folder: Path) -> RussianMorphology:
+    """The morphology of the pack in this folder (what the engine calls)."""
+    return RussianMorphology(read_tsv(folder / "endings.tsv", ("ending", "alone", "cases")))
