@@ -48,6 +48,7 @@ class Places:
             return
         items = self._context.items
         last = items[k].last
+        taken = -1  # the last item that says where
         abstract = False  # «الوضع في ليبيا»: the place of something else
         for j in self._context.clauses.forward(k):
             item = items[j]
@@ -62,8 +63,10 @@ class Places:
                 break
             if item.phrase is not None:
                 last = item.last
-                if self._says_where(event, k, j, subject, abstract):
+                joins = item.conjunction and taken == j - 1  # «في باريس ولندن»
+                if (joins and is_area(item.phrase)) or self._says_where(event, k, j, subject, abstract):
                     self._take(event, j, item.phrase)
+                    taken = j
 
     def _says_where(self, event: Event, k: int, j: int, subject: tuple[int, ...], abstract: bool) -> bool:
         """Whether the phrase ``j`` stands where the frame looks for a place."""
@@ -78,8 +81,6 @@ class Places:
             return False
         if "object" in places and not item.conjunction and j not in event.used and j not in subject:
             return True
-        if item.conjunction and event.places and self._context.phrase(j - 1) is not None:
-            return True  # «في باريس ولندن»
         return "genitive" in places and j == k + 1
 
     def _is_of_body(self, event: Event, j: int) -> bool:

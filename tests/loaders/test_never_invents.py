@@ -258,3 +258,8 @@ def test_a_visit_lends_its_place_to_no_agreement_of_another_day() -> None:
     text = "زار كيري الدوحة أمس، وتحدث عن الاتفاق النووي الذي أبرمته إيران الشهر الماضي مع الولايات المتحدة."
     assert claim(text, EventType.VISIT, "2015-08-04").places == ("place/doha",)
     assert claim(text, EventType.AGREEMENT, "2015-08-04").places == ()
+
+
+def test_a_second_party_is_no_second_place() -> None:
+    found = claim("استضافت الدوحة محادثات بين إيران وتركيا.", EventType.MEETING)
+    assert found.places == ("place/doha",)
