@@ -10,9 +10,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
+from loaders.readers.kind import Kind
 from loaders.readers.publication import publication_day
-from loaders.readers.raw import RawArticle
-from loaders.readers.refusal import Refusal
+from loaders.readers.raw import RawArticle, Unread
 from ontology.errors import InputError
 
 LONGEST = 16_000_000  # bytes of a line
@@ -28,20 +28,20 @@ def limited_lines(file: BinaryIO) -> Iterator[bytes]:
                 return
 
 
-def read_jsonl(lines: Iterable[bytes], source: str) -> Iterator[RawArticle | Refusal]:
-    """What each line that is not blank gives, in order; InputError when all are."""
+def find_lines(lines: Iterable[bytes], source: str) -> Iterator[Unread]:
+    """Each line that is not blank, in order; InputError when all are."""
     blank = True
     for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        blank = False
-        where = f"{source} line {number}"
-        try:
-            yield _article(_record(line), where)
-        except InputError as error:
-            yield Refusal(where, str(error))
+        if line.strip():
+            blank = False
+            yield Unread(f"{source} line {number}", Kind.JSONL, line)
     if blank:
         raise InputError('is empty; give one object such as {"text": "…"} a line')
+
+
+def read_line(line: bytes, where: str) -> RawArticle:
+    """InputError (without the place) for a line that holds no article."""
+    return _article(_record(line), where)
 
 
 def _record(line: bytes) -> dict[str, Any]:

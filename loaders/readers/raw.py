@@ -1,14 +1,26 @@
-"""An article as its file gives it, before it is cleaned: what each reader hands to ``assemble``."""
+"""An article on its way in: as it stands in its file (``Unread``), as a reader gives it (``RawArticle``)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loaders.readers.kind import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """One article as it stands in its file: a page, a text, a line of JSON. ``source``: for messages."""
+
+    source: str
+    kind: Kind
+    data: bytes
+
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
-    """``source``: where it was read, for messages. ``text``: decoded, otherwise as it came.
+    """What each reader hands to ``assemble``, before it is cleaned.
 
+    ``source``: where it was read, for messages. ``text``: decoded, otherwise as it came.
     ``published``: an ISO day that the article itself states. ``language``: a language tag as stated.
     ``remarks``: what the user should know of how it was read.
     """
