@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.cases import Cases
 from loaders.engine.governing import (
     circumstance_before,
     conjunction_before,
     inherited_preposition,
     preposition_before,
 )
-from loaders.engine.items import Item
+from loaders.engine.items import GENITIVE, Item
 from loaders.engine.marks import CLOSERS, COMMAS, DASHES, OPENERS, STOPS
 from loaders.engine.phrases import PhraseFinder
 from loaders.engine.verb_readings import CONNECTIVES, VerbReadings
@@ -63,6 +64,7 @@ class _Chunker:
                 blocked[i] = True
         self._finder = PhraseFinder(pack, tokens, blocked)
         self._verbs = VerbReadings(pack, tokens, self._finder)
+        self._cases = Cases(pack, tokens)
         self._items: list[Item] = []
         self._sentence = 0
         self._opened = 0  # the token with which the sentence begins
@@ -148,10 +150,12 @@ class _Chunker:
         return i + 1 if phrase is None else self._phrase(phrase)
 
     def _phrase(self, phrase: Phrase) -> int:
+        positions = self._cases.positions(phrase)
         phrase.preposition = (
             phrase.preposition
             or preposition_before(self._items)
-            or inherited_preposition(self._items, phrase)
+            or self._inherited(phrase, positions)
+            or self._cases.stand_in(self._items, phrase, positions)
         )
         phrase.conjunction = phrase.conjunction or conjunction_before(self._items)
         self._items.append(
@@ -166,9 +170,15 @@ class _Chunker:
                 definite=phrase.definite,
                 enclitic=phrase.enclitic,
                 circumstance=circumstance_before(self._items),
+                positions=positions,
             )
         )
         return phrase.last
+
+    def _inherited(self, phrase: Phrase, positions: frozenset[str]) -> str:
+        """What the noun before hands on, unless the case of the phrase says that it belongs to none."""
+        inherited = inherited_preposition(self._items, phrase)
+        return "" if inherited == GENITIVE and positions and "genitive" not in positions else inherited
 
     def _plain(self, i: int) -> int:
         word = self._word(self._words[i])
@@ -250,6 +260,9 @@ class _Chunker:
         feature = match.split.feature
         item.verbs = tuple(form._replace(feature=feature) if feature else form for form in forms)
         item.lemma = item.verbs[0].lemma
+        if feature:
+            item.mood = feature if feature == "infinitive" else ""
+            item.passive, item.impersonal = feature == "passive", feature.endswith(".plural")
         item.speech = any(form.lemma in self._pack.speech_verbs for form in item.verbs)
         frames = self._pack.verb_frames
         item.frames = tuple(frame for form in item.verbs for frame in frames.get(form.lemma, ()))

@@ -46,6 +46,11 @@ class Context:
     entities: Entities
     rejections: list[Rejection] = field(default_factory=list)
 
+    @property
+    def by_case(self) -> bool:
+        """Whether the endings of the language tell what is subject and what object."""
+        return bool(self.pack.grammar.cases)
+
     def reject(self, k: int, frame: Frame, why: str) -> None:
         """Remember why the trigger ``k`` led to nothing, for ``--explain``."""
         self.rejections.append(Rejection(k, frame.name, why))

@@ -30,7 +30,10 @@ class Item:
     ``lemma``: of a verb or event noun; of a stop the mark that it is, "" for the end of a line.
     ``line_start``: a stop that a line break makes.
     ``cue_after``: status of a cue that follows what it governs.
-    ``speech``: a verb of saying.
+    ``speech``: a verb of saying. ``mood``: of a verb that is not finite ("infinitive"). ``passive``: its subject
+    is the object of what it tells. ``impersonal``: in the plural it may have no subject («сообщили в Кремле»).
+    ``positions``: what its case lets a phrase be ("subject", "object", "genitive", or the name of a
+    preposition); empty where all is open.
     """
 
     kind: str
@@ -53,3 +56,11 @@ class Item:
     line_start: bool = False
     cue_after: Status | None = None
     speech: bool = False
+    mood: str = ""
+    passive: bool = False
+    impersonal: bool = False
+    positions: frozenset[str] = frozenset()
+
+    def may_be(self, position: str) -> bool:
+        """Whether its case lets it be that."""
+        return not self.positions or position in self.positions

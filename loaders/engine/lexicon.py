@@ -8,7 +8,7 @@ blindly cuts a quarter of the names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -33,6 +33,9 @@ _STRONG = FUNCTION_WORDS - {"conj"} | {
 }
 
 
+_Reading = tuple[Split, Node]
+
+
 class Lex(NamedTuple):
     """One entry: its class ("office", "verb", …), what it stands for, and its line in the data."""
 
@@ -48,7 +51,7 @@ class Word:
     ``stems``: the word whole, then what may be left of it, by which a phrase may go on; ``name_stems``: those
     by which a name may, whose every word may stand in some case.
     ``lexes``: the entries of the single word, ``kinds`` their classes, ``first`` class → first entry.
-    ``opens_phrase``: longer phrases begin with it.
+    ``opens_phrase``: longer phrases begin with it; ``openings``: its other readings with which some do.
     """
 
     key: str
@@ -62,13 +65,11 @@ class Word:
     kinds: frozenset[str] = frozenset()
     first: dict[str, Lex] = field(default_factory=dict)
     opens_phrase: bool = False
+    openings: tuple[_Reading, ...] = ()
 
     def lex(self, kind: str) -> Lex | None:
         """The first entry of this kind that the single word has."""
         return self.first.get(kind)
-
-
-_Reading = tuple[Split, Node]
 
 
 class Match(NamedTuple):
@@ -156,11 +157,20 @@ class Lexicon:
         word = self.word(words[at])
         if word.common is None or word.common_node is None:
             return None
-        node, best = word.common_node, None
+        found = self._follow(words, at, limit, word.common, word.common_node)
+        for split, node in word.openings:
+            other = self._follow(words, at, limit, split, node)
+            if other is not None and (found is None or other.last > found.last):
+                found = other
+        return found
+
+    def _follow(self, words: Sequence[str], at: int, limit: int, split: Split, node: Node) -> Match | None:
+        """The longest phrase whose first word is at ``node``."""
+        best = None
         last = at + 1
         while True:
             if LEXES in node:
-                best = Match(at, last, word.common, tuple(node[LEXES]))
+                best = Match(at, last, split, tuple(node[LEXES]))
             if last >= limit or len(node) == (LEXES in node):
                 return best
             following = next((node[stem] for stem in self.word(words[last]).stems if stem in node), None)
@@ -172,6 +182,7 @@ class Lexicon:
     def _read(self, key: str) -> Word:
         splits = list(self._morphology.common_splits(key))
         proper, common = _settle(self._read_proper(key), self._read_common(splits))
+        openings = tuple(self._openings(splits, common))
         lexes: tuple[Lex, ...] = ()
         for _, node in filter(None, (proper, common)):
             lexes += tuple(node.get(LEXES, ()))
@@ -179,8 +190,9 @@ class Lexicon:
         for lex in lexes:
             first.setdefault(lex.kind, lex)
         if not lexes and (plain := self._plain(key)) is not None:
-            common, lexes = plain, tuple(plain[1][LEXES])
+            lexes = tuple(plain[1][LEXES])
             first = {"word": lexes[0]}
+            common = common or plain
         stems = [key, *(s.stem for s in splits if not s.front or (s.definite and not s.joined))]
         names = [s.stem for s in self._morphology.proper_splits(key) if not s.front]
         return Word(
@@ -194,7 +206,8 @@ class Lexicon:
             lexes,
             frozenset(first),
             first,
-            common is not None and len(common[1]) > 1,
+            bool(openings) or (common is not None and len(common[1]) > (LEXES in common[1])),
+            openings,
         )
 
     def _read_proper(self, key: str) -> _Reading | None:
@@ -213,6 +226,15 @@ class Lexicon:
         if node is None:
             node = self._classes[klass] = {LEXES: [Lex("word", klass, "morphology")]}
         return split, node
+
+    def _openings(self, splits: Iterable[Split], chosen: _Reading | None) -> Iterator[_Reading]:
+        """Readings of the whole word, beside the one chosen, that longer phrases begin with."""
+        for split in splits:
+            if chosen is None or split.front or split.definite or split.enclitic:
+                continue
+            node = self._common.get(split.stem)
+            if node is not None and node is not chosen[1] and len(node) > (LEXES in node):
+                yield split, node
 
     def _read_common(self, splits: Iterable[Split]) -> _Reading | None:
         """The first reading whose stem is known, but for plain words that hide one that means more."""

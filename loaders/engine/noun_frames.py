@@ -246,4 +246,5 @@ class NounFrames:
             and items[j].kind == "phrase"
             and not items[j].preposition
             and not items[j].conjunction
+            and items[j].may_be("genitive")
         )

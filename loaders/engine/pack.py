@@ -16,7 +16,7 @@ from loaders.engine.cues import Cues, load_cues
 from loaders.engine.frames import Frame, load_frames
 from loaders.engine.grammar import Grammar, load_grammar
 from loaders.engine.lexicon import Lexicon
-from loaders.engine.morphology import load_morphology
+from loaders.engine.morphology import Morphology, load_morphology
 from loaders.engine.pack_tables import Clitics, PackTables, key
 from loaders.engine.pack_words import fill
 from loaders.engine.timex import TimeGrammar
@@ -36,6 +36,7 @@ class Pack:
 
     language: str
     lexicon: Lexicon
+    morphology: Morphology
     definite: Callable[[str], bool]
     frames: dict[str, Frame]
     verb_frames: dict[str, tuple[Frame, ...]]
@@ -97,6 +98,7 @@ def _load(language: str, folder: Path) -> Pack:
     return Pack(
         language,
         lexicon,
+        morphology,
         morphology.definite,
         frames,
         _triggers(frames, "verbs"),

@@ -207,6 +207,7 @@ class Slots:
     def bare_after(self, k: int) -> list[tuple[int, ...]]:
         """The groups of bare phrases that follow a verb in its clause."""
         items = self._context.items
+        modified = self._context.pack.grammar.modifiers_first
         groups: list[tuple[int, ...]] = []
         seen: set[int] = set()
         last = items[k].last
@@ -214,9 +215,14 @@ class Slots:
             item = items[j]
             if item.kind == "event" and (groups or not item.circumstance):
                 break
-            if item.kind in {"noun", "cue"} and not (item.preposition or item.conjunction or groups):
+            modifier = modified and item.value == "adjective"
+            if item.kind in {"noun", "cue"} and not (
+                item.preposition or item.conjunction or groups or modifier
+            ):
                 break
             if item.phrase is None or j in seen or item.preposition or item.circumstance:
+                continue
+            if not item.may_be("object"):
                 continue
             if item.first - last > 2 * FAR or (item.conjunction and not groups):
                 break
@@ -225,6 +231,15 @@ class Slots:
             seen.update(group)
             last = items[group[-1]].last
         return groups
+
+    def object_before(self, k: int) -> tuple[int, ...]:
+        """The bare phrase before a verb that its case makes the object: «Лаврова принял Эрдоган»."""
+        for j in self._context.clauses.backward(k):
+            item = self._context.items[j]
+            if item.phrase is not None and not item.preposition and not item.circumstance:
+                alone = item.positions and item.may_be("object") and not item.may_be("subject")
+                return self._context.coordination.coordinated(j) if alone else ()
+        return ()
 
     def is_person(self, j: int) -> bool:
         """Whether the phrase ``j`` names a person or points back at one."""

@@ -24,7 +24,10 @@ class StateReader:
         if i >= self._text.length:
             return [], i
         found, after = self._adjectives(i)
-        return (found, after) if found else self._name(i)
+        if found and not self._opens_name(i):
+            return found, after
+        named, end = self._name(i)
+        return (named, end) if end > after else (found, after)
 
     def adjective(self, i: int) -> tuple[str, int] | None:
         """The adjective of a state or organisation at ``i``, and the token after it."""
@@ -92,6 +95,11 @@ class StateReader:
             conjunction=split.conjunction,
             why="state by its adjective",
         )
+
+    def _opens_name(self, i: int) -> bool:
+        """Whether the adjective at ``i`` may begin a name: «Российская Федерация»."""
+        proper = self._text.word(i).proper
+        return proper is not None and not proper.front
 
     def _adjectives(self, i: int) -> tuple[list[str], int]:
         text = self._text

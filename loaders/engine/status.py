@@ -141,6 +141,8 @@ class Statuses:
             return Verdict(Status.PROPOSED, "what may be")
         if tenses == {"future"} or self._after_future(k):
             return Verdict(Status.PLANNED, "future")
+        if self._items[k].mood == "infinitive":
+            return self._before(k) or Verdict(Status.PLANNED, "purpose")
         return None
 
     def _after_future(self, k: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from loaders.engine.clauses import BOUNDARIES, FAR, VERBS
 from loaders.engine.marks import BRACKET_END
+from loaders.engine.subjects_by_case import SubjectsByCase
 
 if TYPE_CHECKING:
     from loaders.engine.clauses import Clauses
@@ -22,7 +23,9 @@ _SHORT = 3  # items: a comma so near the verb parts an adverb from it, not a cla
 class Subjects:
     """Answers about one text's items; indices are into ``clauses.items``."""
 
-    def __init__(self, clauses: Clauses, coordination: Coordination) -> None:
+    def __init__(self, clauses: Clauses, coordination: Coordination, *, by_case: bool = False) -> None:
+        """``by_case``: the endings of the language tell what a subject is."""
+        self._by_case = SubjectsByCase(clauses.items, coordination) if by_case else None
         self.items = clauses.items
         self._clauses = clauses
         self._coordination = coordination
@@ -42,6 +45,8 @@ class Subjects:
 
     def explicit(self, k: int) -> tuple[int, ...]:
         """As ``of``, but only phrases of the verb's own clause."""
+        if self._by_case is not None:
+            return self._by_case.own(k)
         if self.pronoun(k):
             return ()
         return self._relative_head(k) or self._before(k) or self.after(k)
@@ -160,6 +165,8 @@ class Subjects:
     def after(self, k: int) -> tuple[int, ...]:
         """«اجتمع بوتين»: the first bare phrase after the verb."""
         items = self.items
+        if self._by_case is not None:
+            return self._by_case.own(k)
         last = items[k].last
         for j in self._clauses.forward(k):
             item = items[j]
@@ -178,6 +185,9 @@ class Subjects:
     def carried(self, k: int) -> tuple[int, ...]:
         """The subject of the clause before, in this sentence or, for a verb joined by «و», the one before."""
         items = self.items
+        if self._by_case is not None:
+            verb = self._by_case.sharer(k)
+            return () if verb is None else self.of(verb)
         sentence = items[k].sentence
         after_phrase = k > 1 and items[k - 1].kind == "comma" and items[k - 2].kind == "phrase"
         dual = any(form.feature.endswith("dual") for form in items[k].verbs)

@@ -68,12 +68,16 @@ class VerbFrames:
             subject = ()
         if item.enclitic and frame.object:
             self._slots.fill_pronoun(event, k, frame.object)
+        if item.passive:
+            return self._fill_passive(event, subject, explicit)
         slot: tuple[int, ...] = ()
         if frame.object and "object" not in frame.places:
             rest = [group for group in self._slots.bare_after(k) if not set(group) & set(explicit)]
             follows = bool(explicit) and explicit[0] > k
-            if rest and (explicit or subjects.pronoun(k)):
+            if rest and (explicit or subjects.pronoun(k) or self._context.by_case):
                 slot = rest[0]
+            elif self._context.by_case:
+                slot = self._slots.object_before(k)
             elif frame.object is Role.ENVOY and follows and is_posted(self._context.phrase(explicit[0])):
                 slot, subject, explicit = explicit, subjects.carried(k), ()  # «عيّنت فلانا سفيرا»
             elif follows and item.conjunction and not item.enclitic and not self._relative(k):
@@ -86,11 +90,21 @@ class VerbFrames:
             self._slots.fill(event, slot, frame.object, "object")
         return explicit
 
+    def _fill_passive(
+        self, event: Event, subject: tuple[int, ...], explicit: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        """«Посол вызван в МИД»: the subject of a passive is the object of what it tells."""
+        frame = event.frame
+        if role := frame.object or (frame.subject if frame.mutual else None):
+            self._slots.fill(event, subject, role, "subject of a passive", near=bool(explicit))
+        return explicit
+
     def _turn_passive(self, event: Event, named: list[int]) -> None:
         """«استُقبل س من قبل ص»: who acts stands after the preposition, and the subject is the object."""
         frame = event.frame
         acts = [e for e, role in event.parts.items() if role is frame.subject and e not in named]
-        if frame.object is None or not acts or frame.mutual:
+        passive = self._context.items[event.trigger].passive
+        if frame.object is None or not acts or frame.mutual or passive:
             return
         for entity in named:
             if event.parts[entity] is frame.subject:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 CONNECTIVES = ("comp", "rel", "sub", "if", "neg", "aux", "reported", "circ", "prep", "conj", "adverb", "last")
 _NOUNS = frozenset({"word", "cue_before"})
+_NOT_FINITE = frozenset({"attributive", "gerund", "imperative"})  # what tells nothing by itself
 _VERB_ENDINGS = frozenset({"", "accusative"})
 
 
@@ -44,6 +45,8 @@ class VerbReadings:
             return False
         split = match.split
         if split.definite or split.preposition or split.ending not in _VERB_ENDINGS:
+            return False
+        if split.feature in _NOT_FINITE:
             return False
         if not lexes.keys().isdisjoint(CONNECTIVES):
             opens = previous is None or previous.kind in {"stop", "comma"}

@@ -36,6 +36,10 @@ _CLASSES = {
     "NUMR": "number",
 }
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Init"})
+_OF_ANY_CASE = frozenset("оэи")  # names that end so mostly do not bend; a folded «й» is one of them
+_BENT = frozenset("уюые")  # few names end so in the nominative
+_BENT_ENDINGS = ("ого", "его", "ому", "ему", "овым", "евым", "иным")
+_UNBENT = frozenset("оеёэуюыи")
 _SHORT_ADJECTIVE = ("ско", "цко")  # «российско-турецкий»
 
 
@@ -119,23 +123,27 @@ class RussianMorphology(PlainMorphology):
     def proper_splits(self, word: str) -> Iterator[Split]:
         """The word as it is, its base forms, and what is left when a case ending goes."""
         found = self._analyses(word)
-        yield Split(word, cases=self.name_cases(word))
+        base = frozenset() if word[-1:] in _UNBENT else frozenset({"nomn"})
+        yield Split(word, cases=base | {"accs"} if base and word[-1:] not in "ая" else base)
         if not word.isalpha() or word.isascii():
             return
         for analysis in found:
-            if analysis.lemma != word and analysis.cases:
-                yield Split(analysis.lemma, cases=analysis.cases)
+            if analysis.lemma != word and (cases := analysis.cases - {"nomn"}):
+                yield Split(analysis.lemma, cases=cases)
         for row in self._fitting(word):
             yield Split(_without(word, row), cases=row.cases)
 
     def name_cases(self, word: str) -> frozenset[str]:
-        """The cases in which a name may stand as it is written; empty when its ending does not tell."""
-        cases = frozenset({"nomn"})
+        """The cases in which a person's name may stand as it is written; empty when its ending does not tell."""
+        last = word[-1:]
+        if last in _OF_ANY_CASE:
+            return frozenset()
+        cases: frozenset[str] = frozenset()
         for row in self._fitting(word):
             cases |= row.cases
-        if len(cases) > 1 or word[-1:] in "оэыуюие":
-            return cases if len(cases) > 1 and word[-1:] not in "оэ" else frozenset()
-        return cases | {"accs"}  # of what has no life
+        if last in _BENT or word.endswith(_BENT_ENDINGS):
+            return cases
+        return cases | {"nomn"}
 
     def name_key(self, word: str) -> str:
         """What all cases of a name have in common."""
@@ -172,7 +180,9 @@ class RussianMorphology(PlainMorphology):
         return False
 
     def indefinite(self, phrase: str) -> tuple[str, ...]:
-        """The base forms of the words of a phrase."""
+        """The base forms of the words of a phrase; one that begins with "=" is meant as it is written."""
+        if phrase.startswith("="):
+            return tuple(tokenise(phrase[1:]).words)
         return tuple(self._base(word) for word in tokenise(phrase).words)
 
     def feminine(self, words: tuple[str, ...]) -> tuple[str, ...]:

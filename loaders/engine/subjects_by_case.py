@@ -1,0 +1,123 @@
+"""The subject of a verb in a language whose endings tell it: what may be one, before the verb or after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.engine.clauses import BOUNDARIES, VERBS
+
+if TYPE_CHECKING:
+    from loaders.engine.coordination import Coordination
+    from loaders.engine.items import Item
+
+_FARTHEST = 40  # items from the verb
+_BESIDE = frozenset({"aux", "neg", "adverb", "time", "prep", "comma", "mark", "cue"})
+_PASSED = frozenset(
+    {"phrase", "noun", "nisba", "adverb", "time", "prep", "circ", "event", "cue", "count", "conj"}
+)
+_HEAD = frozenset({"comma", "dash", "adverb", "time", "prep"})
+
+
+class SubjectsByCase:
+    """Answers about one text's items; indices are into ``items``."""
+
+    def __init__(self, items: list[Item], coordination: Coordination) -> None:
+        self._items = items
+        self._coordination = coordination
+
+    def own(self, k: int) -> tuple[int, ...]:
+        """The subject that the verb ``k`` has in its own clause; empty for none, as for infinitives."""
+        items = self._items
+        if items[k].mood == "infinitive":
+            return ()
+        start = k - 1
+        while start >= 0 and items[start].kind in _BESIDE:
+            start -= 1
+        if start >= 0 and items[start].kind == "rel":
+            return self._head_of_relative(start)
+        return self._before(k) or self._after(k)
+
+    def sharer(self, k: int) -> int | None:
+        """The verb before whose subject the verb ``k`` has too, if there is one.
+
+        One joined to it, one that governs an infinitive, or one of the sentence before, whose subject a
+        pronoun takes up.
+        """
+        items = self._items
+        item = items[k]
+        if item.impersonal:
+            return None
+        for j in range(k - 1, -1, -1):
+            before = items[j]
+            if item.sentence - before.sentence > 1 or (
+                before.line_start and before.sentence != item.sentence
+            ):
+                return None
+            if before.kind in VERBS and not self._in_relative(j):
+                return j
+        return None
+
+    def _head_of_relative(self, r: int) -> tuple[int, ...]:
+        """The phrase that a relative clause opened at ``r`` is about."""
+        items = self._items
+        j = r - 1
+        while j >= 0 and items[j].kind in _HEAD:
+            j -= 1
+        return (j,) if j >= 0 and items[j].phrase is not None else ()
+
+    def _in_relative(self, k: int) -> bool:
+        items = self._items
+        j = k - 1
+        while j >= 0 and items[j].kind in _BESIDE:
+            j -= 1
+        return j >= 0 and items[j].kind == "rel"
+
+    def _before(self, k: int) -> tuple[int, ...]:
+        """The nearest phrase before that may be a subject; what stands between commas is passed over."""
+        items = self._items
+        if items[k].conjunction and items[k - 1].kind == "conj":
+            return ()  # shared with the verb before
+        for j in range(k - 1, max(-1, k - _FARTHEST), -1):
+            item = items[j]
+            if item.kind in BOUNDARIES or (item.kind in VERBS and item.mood != "infinitive"):
+                return ()
+            if item.phrase is not None and self._may_be(j):
+                marked = any(between.kind in {"dash", "close"} for between in items[j + 1 : k])
+                if marked and item.phrase.sense in {"state", "place"}:
+                    return ()  # a dateline
+                return self._joined(j)
+        return ()
+
+    def _after(self, k: int) -> tuple[int, ...]:
+        """The first phrase after that may be a subject, and nothing else unless it stands right there."""
+        items = self._items
+        last = items[k].last
+        for j in range(k + 1, min(len(items), k + _FARTHEST)):
+            item = items[j]
+            if item.kind not in _PASSED:
+                return ()
+            if item.phrase is not None and self._may_be(j):
+                sure = bool(item.positions) and not item.may_be("object")
+                if sure or (item.first == last and not items[k].conjunction):
+                    return self._coordination.coordinated(j)
+                return ()
+            if item.kind in {"adverb", "time"} and item.first == last:
+                last = item.last
+        return ()
+
+    def _may_be(self, j: int) -> bool:
+        item = self._items[j]
+        return not item.preposition and not item.circumstance and item.may_be("subject")
+
+    def _joined(self, j: int) -> tuple[int, ...]:
+        """The phrase at ``j`` with those before it to which it is joined."""
+        items = self._items
+        chain = [j]
+        while items[chain[0]].conjunction and chain[0] > 0:
+            i = chain[0] - 1
+            while i >= 0 and items[i].kind in {"comma", "conj", "adverb"}:
+                i -= 1
+            if i < 0 or items[i].phrase is None or not self._may_be(i):
+                break
+            chain.insert(0, i)
+        return tuple(chain)
