@@ -30,8 +30,8 @@ class Item:
     ``lemma``: of a verb or event noun; of a stop the mark that it is, "" for the end of a line.
     ``line_start``: a stop that a line break makes.
     ``cue_after``: status of a cue that follows what it governs.
-    ``speech``: a verb of saying. ``mood``: of a verb that is not finite ("infinitive"). ``passive``: its subject
-    is the object of what it tells. ``impersonal``: in the plural it may have no subject («сообщили в Кремле»).
+    ``speech``: a verb of saying. ``mood``: of a verb that is not finite ("infinitive"). ``passive``: its
+    subject is the object of what it tells. ``impersonal``: it may have no subject («сообщили в Кремле»).
     ``positions``: what its case lets a phrase be ("subject", "object", "genitive", or the name of a
     preposition); empty where all is open.
     """

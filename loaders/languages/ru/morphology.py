@@ -134,7 +134,7 @@ class RussianMorphology(PlainMorphology):
             yield Split(_without(word, row), cases=row.cases)
 
     def name_cases(self, word: str) -> frozenset[str]:
-        """The cases in which a person's name may stand as it is written; empty when its ending does not tell."""
+        """The cases in which a person's name may stand; empty when its ending does not tell."""
         last = word[-1:]
         if last in _OF_ANY_CASE:
             return frozenset()
