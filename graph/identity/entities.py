@@ -2,9 +2,9 @@
 
 What a gazetteer lists is known by its id. The rest is known by name, and a name alone proves little:
 
-* records meet in a block: one kind, one folded name, and whatever else the name needs (``block``);
-* within a block people are told apart by state and office; a record that lacks one of these joins only where
-  exactly one group fits (``cluster``).
+* records meet in a block: one kind, one home (the state or the organisation that they belong to), and names
+  that sound alike (``block``), in whatever script;
+* within a block people are told apart by name and office (``graph.identity.people``).
 
 All functions are pure, and no result depends on the order of the records: a block can be decided again
 on its own when one of its records comes or goes.
@@ -14,44 +14,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
 
+from graph.identity.cliques import cliques
+from graph.identity.offices import held_by_one
+from graph.identity.people import cluster_people, naming
+from graph.identity.record import EntityRecord
+from ontology.files import read_tsv
 from ontology.names import fold, short_hash, slug
+from ontology.sounds import Alike, compare_names, name_words, sound_key
 from ontology.terms import EntityKind
 
 _LISTED = re.compile(r"(?:person|state|organization|group|place)/[A-Za-z0-9._~-]+")
+_STATE = re.compile(r"[A-Z]{2}")
+_PATH = re.compile(r"[a-z]+/[a-z0-9-]+\.([a-z]{2})-[0-9a-f]{8}")
 
 Block = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EntityRecord:
-    """One entity as one article names it, as far as identity goes.
-
-    ``reference``: its address in the article's graph. ``id``: a gazetteer id, or any within the article.
-    ``name``: in the article's language. ``state``: ISO code. ``offices``: one key each (``office_key``).
-    ``titles``: of the offices, folded. ``scope``: the hash of the article's text, so that copies are one.
-    ``published``: ISO day of the article, None when not known.
-    """
-
-    reference: str
-    id: str
-    kind: EntityKind
-    name: str
-    state: str | None
-    offices: frozenset[str]
-    titles: frozenset[str]
-    scope: str
-    published: str | None
-
-
-def office_key(code: str | None, title: str, organization: str | None) -> str:
-    """What tells two offices apart: the gazetteer's code, else the folded title; and whose office it is.
-
-    ``organization``: the folded name, or the id, of the organisation.
-    """
-    return f"{code or '~' + fold(title)}@{organization or ''}"
 
 
 def resolve_entities(records: Iterable[EntityRecord]) -> dict[str, tuple[EntityRecord, ...]]:
@@ -72,111 +52,76 @@ def is_listed(entity_id: str) -> bool:
     return bool(_LISTED.fullmatch(entity_id))
 
 
+def state_of_path(path: str) -> str | None:
+    """The state that an entity of this path belongs to, where the path says so."""
+    known = _PATH.fullmatch(path)
+    return known[1].upper() if known else None
+
+
 def block(record: EntityRecord) -> Block:
     """What two records must share to be looked at together; a record is in one block.
 
-    A name that could be anybody's stays within its text: one without a state, but for people whose name
-    has two words or more. One word («البوسعيدي») needs state and office. A person known by the office
-    alone («وزير الخارجية الإيراني») is whoever held it in the month of publication.
+    A name that could be anybody's stays within its text: one without a home, but for people whose name
+    has two words or more; one that means nobody (``nobody.tsv``); one word («البوسعيدي») without an office.
+    A person known by the office alone («وزير الخارجية الإيراني») is whoever held it in the month of
+    publication, if one person holds it.
     """
     if is_listed(record.id):
         return ("listed", record.id)
-    name = fold(record.name)
-    if record.kind is not EntityKind.PERSON:
-        return (record.kind, name, record.state) if record.state else (record.kind, name, "", record.scope)
-    official = bool(record.offices) and bool(record.state)
-    if _is_title(name, record.titles):
-        month = record.published[:7] if record.published and official else record.scope
-        return (record.kind, name, "in", month)
-    if " " in name or official:
-        return (record.kind, name)
-    return (record.kind, name, "", record.scope)
+    name, home = fold(record.name), record.home
+    alone = (record.kind, name, "", record.scope)
+    if record.kind is EntityKind.PERSON:
+        if record.bare:
+            office = min(record.offices, default="~")
+            if not (home and record.published and held_by_one(office)):
+                return alone
+            return (record.kind, "in", home, office, record.published[:7])
+        full = len(name_words(record.name) or name.split()) > 1
+        if home and (full or record.offices):
+            return (record.kind, home, sound_key(record.name) or name)
+        return (record.kind, "", name) if full else alone
+    if not record.state or (record.kind is EntityKind.GROUP and not _nobody().isdisjoint(name.split())):
+        return alone
+    if record.kind is EntityKind.PLACE:
+        return (record.kind, record.state, sound_key(record.name) or name)
+    return (record.kind, record.state, "named", name)
 
 
 def cluster(key: Block, records: Iterable[EntityRecord]) -> list[list[EntityRecord]]:
-    """The groups of one block, each one entity.
-
-    People: the same state and a common office are one; then those who lack the office, the state, or both,
-    join the one group that fits, or stand together where none or several do.
-    """
+    """The groups of one block, each one entity."""
     members = sorted(records, key=lambda record: record.reference)
-    if key[0] != EntityKind.PERSON:
-        return [members]
-    groups = _share_office([r for r in members if r.state and r.offices])
-    groups = _join(
-        groups,
-        [r for r in members if r.state and not r.offices],
-        lambda record, group: record.state == group[0].state,
-        lambda record: record.state or "",
-    )
-    groups = _join_offices(groups, _share_office([r for r in members if not r.state and r.offices]))
-    return _join(
-        groups, [r for r in members if not r.state and not r.offices], lambda _, group: True, lambda _: ""
-    )
+    if key[0] == EntityKind.PERSON and len(key) == 3:
+        return cluster_people(members)
+    if key[0] == EntityKind.PLACE and len(key) == 3:
+        return _cluster_places(members)
+    return [members]
 
 
 def path(key: Block, group: tuple[EntityRecord, ...]) -> str:
-    """The path of one entity: the gazetteer's id, else kind, name and a hash of what tells it from namesakes.
+    """The path of one entity: the gazetteer's id, else kind, name, state and a hash of what tells it apart.
 
     It never depends on which namesakes there are, so it never comes to mean another.
     """
     if key[0] == "listed":
         return key[1]
-    state = min((record.state for record in group if record.state), default="")
-    office = min((office for record in group for office in record.offices), default="")
-    return f"{key[0]}/{slug(key[1])}-{short_hash(*key, state, office)}"
+    name, office = naming(group)
+    home = group[0].home or ""
+    mark = f".{home.lower()}" if _STATE.fullmatch(home) else ""
+    return f"{key[0]}/{slug(name)}{mark}-{short_hash(*key, name, office)}"
 
 
-def _share_office(records: list[EntityRecord]) -> list[list[EntityRecord]]:
-    """Groups linked by a common office in the same state (transitively: who held both links them)."""
-    groups: list[list[EntityRecord]] = []
+def _cluster_places(records: list[EntityRecord]) -> list[list[EntityRecord]]:
+    """By names of which every word sounds alike."""
+    by_name: dict[str, list[EntityRecord]] = defaultdict(list)
     for record in records:
-        linked = [
-            group
-            for group in groups
-            if group[0].state == record.state and any(record.offices & other.offices for other in group)
-        ]
-        merged = [member for group in linked for member in group] + [record]
-        groups = [group for group in groups if group not in linked] + [merged]
-    return groups
-
-
-def _join_offices(
-    groups: list[list[EntityRecord]], stateless: list[list[EntityRecord]]
-) -> list[list[EntityRecord]]:
-    """Each stateless group into the only group that has one of its offices, else beside them."""
-    joined = [list(group) for group in groups]
-    for part in stateless:
-        homes = [place for place, group in enumerate(groups) if _offices(part) & _offices(group)]
-        if len(homes) == 1:
-            joined[homes[0]] += part
-        else:
-            joined.append(part)
-    return joined
-
-
-def _join(
-    groups: list[list[EntityRecord]],
-    records: list[EntityRecord],
-    fits: Callable[[EntityRecord, list[EntityRecord]], bool],
-    together: Callable[[EntityRecord], str],
-) -> list[list[EntityRecord]]:
-    """Each record into the only group that fits it; the others by what they have in common."""
-    joined = [list(group) for group in groups]
-    alone: dict[str, list[EntityRecord]] = defaultdict(list)
-    for record in records:
-        homes = [place for place, group in enumerate(groups) if fits(record, group)]
-        (joined[homes[0]] if len(homes) == 1 else alone[together(record)]).append(record)
-    return joined + [alone[key] for key in sorted(alone)]
-
-
-def _offices(group: list[EntityRecord]) -> set[str]:
-    return {office for record in group for office in record.offices}
-
-
-def _is_title(name: str, titles: frozenset[str]) -> bool:
-    """Whether a folded name is an office and not a name; "الوزير" is known by its end, "وزير"."""
-    first = name.split(" ")[0]
-    return any(
-        title and (f" {title} " in f" {name} " or first.endswith(title.split(" ")[0])) for title in titles
+        by_name[fold(record.name)].append(record)
+    groups = cliques(
+        [by_name[name] for name in sorted(by_name)],
+        lambda one, other: compare_names(one[0].name, other[0].name) is Alike.FULL,
     )
+    return [[record for named in group for record in named] for group in groups]
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_tsv(files("graph.identity") / "nobody.tsv", ("word",)))

@@ -1,10 +1,48 @@
-"""What identity looks at in a claim."""
+"""What identity looks at in an entity of an article, and in a claim."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ontology.terms import EventType, Role, Status
+from ontology.names import fold
+from ontology.terms import EntityKind, EventType, Role, Status
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRecord:
+    """One entity as one article names it, as far as identity goes.
+
+    ``reference``: its address in the article's graph. ``id``: a gazetteer id, or any within the article.
+    ``name``: in the article's language. ``state``: ISO code. ``offices``: one key each (``office_key``).
+    ``titles``: of the offices, folded. ``scope``: the hash of the article's text, so that copies are one.
+    ``published``: ISO day of the article, None when not known.
+    """
+
+    reference: str
+    id: str
+    kind: EntityKind
+    name: str
+    state: str | None
+    offices: frozenset[str]
+    titles: frozenset[str]
+    scope: str
+    published: str | None
+
+    @property
+    def home(self) -> str | None:
+        """The state, else the organisation of an office: whose somebody is."""
+        found = (office.partition("@")[2] for office in self.offices)
+        return self.state or min((organization for organization in found if organization), default=None)
+
+    @property
+    def bare(self) -> bool:
+        """Whether the name is an office and no name; "الوزير" is known by its end, "وزير"."""
+        name = fold(self.name)
+        first = name.split(" ")[0]
+        return any(
+            title and (f" {title} " in f" {name} " or first.endswith(title.split(" ")[0]))
+            for title in self.titles
+        )
 
 
 @dataclass(frozen=True, slots=True)

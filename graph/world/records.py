@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from graph.addresses import Addresses
-from graph.identity.entities import EntityRecord, is_listed, office_key
-from graph.identity.record import EventRecord
+from graph.identity.entities import is_listed
+from graph.identity.offices import office_key
+from graph.identity.record import EntityRecord, EventRecord
 from ontology.article import Article
 from ontology.claim import Claim
 from ontology.entity import Entity, Office
