@@ -31,7 +31,7 @@ _CODE = re.compile(r"[A-Za-z0-9._~-]+")
 
 def storable(reading: Reading) -> Reading:
     """The reading as the store will give it back; ``storable(storable(r)) == storable(r)``."""
-    article = _article(reading.article)
+    article = storable_article(reading.article)
     keep = _Keeper(article, reading)
     return Reading(
         article,
@@ -40,7 +40,8 @@ def storable(reading: Reading) -> Reading:
     )
 
 
-def _article(article: Article) -> Article:
+def storable_article(article: Article) -> Article:
+    """As ``storable``, of the article alone."""
     text = _clean(article.text)
     kept = Article(
         id=_clean(article.id),

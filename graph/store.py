@@ -19,7 +19,7 @@ from graph.backends.backend import WORLD, Answer, Backend, GraphName
 from graph.backends.embedded import Embedded
 from graph.claims import software_version, write_claims
 from graph.readings import read_article
-from graph.storable import storable
+from graph.storable import storable, storable_article
 from graph.world.build import derive_world
 from ontology.article import Article
 from ontology.errors import StoreError
@@ -111,13 +111,27 @@ class Store:
         known = read_article(before, self.addresses.base).article
         return known.published is not None and known.text_hash == article.text_hash
 
-    def forget(self, article_id: str) -> bool:
-        """Removes an article with all that it alone says; whether there was one of this id."""
-        graph = self.addresses.article(article_id)
-        if not self._graph(graph):
+    def keeps(self, article: Article) -> bool:
+        """Whether ``add`` would leave what is stored of it, told without reading it.
+
+        So it is for the same article, read by this version of the program.
+        """
+        me = self.addresses.article(article.id)
+        known = list(self.backend.of_subjects([NamedNode(me), NamedNode(f"{me}/extraction")], NamedNode(me)))
+        software = NamedNode(self.addresses.software(self.version))
+        if not any(quad.object == software for quad in known):
             return False
-        self._replace({graph: []}, [])
-        return True
+        kept, stored = storable_article(article), read_article(known, self.addresses.base).article
+        if kept.published is None and stored.published is not None:
+            return (kept.id, kept.text_hash) == (stored.id, stored.text_hash)
+        return kept == stored
+
+    def forget(self, *article_ids: str) -> tuple[str, ...]:
+        """Removes these articles with all that they alone say, all or none; the ids that there were."""
+        graphs = {self.addresses.article(name): name for name in article_ids}
+        there = {graph: name for graph, name in graphs.items() if self._graph(graph)}
+        self._replace({graph: [] for graph in there}, [])
+        return tuple(there.values())
 
     def articles(self) -> Iterator[Article]:
         """Every article, by address."""

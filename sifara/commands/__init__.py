@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from sifara.commands import cite, export, extract, load, queries, query, show, view
+from sifara.commands import cite, export, extract, forget, load, queries, query, show, view
 
 if TYPE_CHECKING:
     import argparse
@@ -27,6 +27,7 @@ class Command(Protocol):
 
 COMMANDS: dict[str, Command] = {
     "load": load,
+    "forget": forget,
     "extract": extract,
     "queries": queries,
     "query": query,

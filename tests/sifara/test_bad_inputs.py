@@ -147,7 +147,7 @@ def test_each_bad_line_is_named_by_its_number_and_nothing_is_kept_of_it(
     assert [line.split(":")[1].strip() for line in refused] == [
         f"bad.jsonl line {number}" for number in (1, 2, 3, 4)
     ]
-    assert "1 article read: 0 added, 0 replaced, 1 unchanged" in captured.out
+    assert "1 article: 0 added, 0 replaced, 1 unchanged" in captured.out
 
 
 def test_in_a_folder_of_many_the_bad_are_reported_and_the_good_kept(
@@ -157,7 +157,7 @@ def test_in_a_folder_of_many_the_bad_are_reported_and_the_good_kept(
     captured = capsys.readouterr()
     refused = {line.split(": ")[1] for line in captured.err.splitlines() if "note:" not in line}
     assert {"empty.txt", "binary.txt", "broken.txt", "mac.txt", "menu.html"} <= refused
-    assert "1 article read: 1 added" in captured.out
+    assert "1 article: 1 added" in captured.out
 
 
 def test_a_name_with_line_breaks_and_escapes_can_not_forge_a_line(

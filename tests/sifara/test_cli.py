@@ -119,7 +119,7 @@ def test_loading_says_what_was_new_and_a_second_time_nothing_is(
 ) -> None:
     assert main(["load", str(SAMPLES)]) == 0
     count = len(SAMPLES.read_text(encoding="utf-8").splitlines())
-    said = f"{count} articles read: {count} added, 0 replaced, 0 unchanged; kept in sifara.store\n"
+    said = f"{count} articles: {count} added, 0 replaced, 0 unchanged; kept in sifara.store\n"
     assert capsys.readouterr().out == said
     assert main(["load", str(SAMPLES)]) == 0
     assert f"0 added, 0 replaced, {count} unchanged" in capsys.readouterr().out

@@ -1,0 +1,118 @@
+"""Articles found in, a store that has them out: read by workers, written in batches, each whole or not there.
+
+The same store comes out whatever the number of workers and wherever a run was cut off: what is stored
+already, unchanged and read by this version, is passed over without reading it again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+
+from graph.store import Store
+from loaders.readers.refusal import Refusal, Remark
+from ontology.article import Article
+from sifara.loading.interrupts import Interrupts
+from sifara.loading.outcome import Outcome
+from sifara.loading.steps import Finish, Found, Read, read_all
+from sifara.loading.workers import Workers
+
+BATCH = 500  # articles that are written at once
+_FEW = 32  # articles that are read before the workers would be ready
+
+
+class Loader:
+    """One load. ``tell`` is called with remarks and refusals as they come, ``step`` after each article."""
+
+    def __init__(
+        self,
+        open_store: Callable[[], Store],
+        *,
+        workers: int,
+        published: str | None = None,
+        language: str | None = None,
+        again: bool = False,
+        batch: int = BATCH,
+        tell: Callable[[Remark | Refusal], None] = lambda _: None,
+        step: Callable[[Outcome], None] = lambda _: None,
+        interrupts: Interrupts | None = None,
+    ) -> None:
+        """``open_store``: called when there is an article to keep. ``again``: read also what is known."""
+        self.outcome = Outcome()
+        self.store: Store | None = None
+        self._open_store = open_store
+        self._workers = workers
+        self._finish = Finish(published, language)
+        self._again = again
+        self._batch = batch
+        self._tell, self._step = tell, step
+        self._interrupts = interrupts or Interrupts(lambda: None)
+        self._waiting: Counter[str] = Counter()  # ids of what is being read: there the store is behind
+
+    def load(self, found: Iterable[Found]) -> Outcome:
+        """Until there is no more, or Ctrl-C. InputError, StoreError: what was written before stays."""
+        source = iter(found)
+        first = list(islice(source, _FEW + 1))
+        count = self._workers if len(first) > _FEW else 1
+        with self._interrupts.watched(), Workers(count) as workers:
+            ready: list[Read] = []
+            try:
+                finished = workers.map(self._finish, chain(first, source))
+                for read in workers.map(read_all, self._unknown(finished)):
+                    if isinstance(read, Refusal):
+                        self._refuse(read)
+                        continue
+                    ready.append(read)
+                    if len(ready) >= self._batch:
+                        batch, ready = ready, []
+                        self._write(batch)
+            except KeyboardInterrupt:
+                self.outcome.interrupted = True
+            self._write_last(ready)
+        return self.outcome
+
+    def _write_last(self, ready: list[Read]) -> None:
+        try:
+            self._write(ready)
+        except KeyboardInterrupt:
+            self.outcome.interrupted = True
+
+    def _unknown(self, finished: Iterable[tuple[Article | Refusal, tuple[Remark, ...]]]) -> Iterator[Article]:
+        """The articles that must be read."""
+        for article, remarks in finished:
+            for remark in remarks:
+                self._tell(remark)
+            if isinstance(article, Refusal):
+                self._refuse(article)
+            elif not self._again and not self._waiting[article.id] and self._opened().keeps(article):
+                self.outcome.unchanged += 1
+                self.outcome.passed += 1
+                self._step(self.outcome)
+            else:
+                self._waiting[article.id] += 1
+                yield article
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._tell(refusal)
+        self.outcome.refused += 1
+        self._step(self.outcome)
+
+    def _write(self, batch: list[Read]) -> None:
+        if not batch:
+            return
+        store, outcome = self._opened(), self.outcome
+        with self._interrupts.later():
+            report = store.add(read.reading for read in batch)
+            self._waiting -= Counter(read.reading.article.id for read in batch)
+            outcome.added += len(report.added)
+            outcome.replaced += len(report.replaced)
+            outcome.unchanged += len(report.unchanged)
+            outcome.open_dates += sum(read.open_dates for read in batch)
+            outcome.batches += 1
+            self._step(outcome)
+
+    def _opened(self) -> Store:
+        if self.store is None:
+            self.store = self._open_store()
+        return self.store
