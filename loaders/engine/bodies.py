@@ -33,7 +33,7 @@ class Bodies:
         if found is None:
             draft = DraftEntity(
                 EntityKind.ORGANIZATION,
-                label=self._table.span(phrase).text,
+                label=self._table.called(phrase),
                 home=state if state.startswith("state/") else "",
                 sense="media" if phrase.detail == "media" else "institution",
                 iso_sides=tuple(side for side in phrase.states if side.startswith("state/")),
@@ -44,7 +44,7 @@ class Bodies:
     def group(self, phrase: Phrase) -> int:
         """A group by its words; a nation or the unnamed sources of a state whatever the words."""
         state = home_of(phrase)
-        text = self._table.span(phrase).text
+        text = self._table.called(phrase)
         key = f"group {phrase.detail} {state}" if phrase.detail in _ALWAYS_ONE else f"group {text}"
         found = self._table.find(key)
         if found is None:
@@ -55,7 +55,7 @@ class Bodies:
 
     def building(self, phrase: Phrase) -> int:
         """An unlisted building by its words."""
-        label = self._table.span(phrase).text
+        label = self._table.called(phrase)
         key = f"building {' '.join(self._table.tokens.words[phrase.first + 1 : phrase.last])}"
         found = self._table.find(key)
         return self._table.add(DraftEntity(EntityKind.PLACE, label=label), key) if found is None else found

@@ -64,7 +64,7 @@ class _Chunker:
                 blocked[i] = True
         self._finder = PhraseFinder(pack, tokens, blocked)
         self._verbs = VerbReadings(pack, tokens, self._finder)
-        self._cases = Cases(pack, tokens)
+        self._cases = Cases(self._finder.text)
         self._items: list[Item] = []
         self._sentence = 0
         self._opened = 0  # the token with which the sentence begins

@@ -93,19 +93,19 @@ class Entities:
         words = self._words(phrase)
         found = self._names.find(words, phrase.states)
         if found is None:
-            label = self._table.name_span(phrase).text
+            label = self._table.name_called(phrase)
             found = self._table.add(DraftEntity(EntityKind.PERSON, label=label))
         self._names.add(found, words)
         self._table.hold(found, phrase)
         return found
 
     def _words(self, phrase: Phrase) -> tuple[str, ...]:
-        """The folded words of the personal name."""
+        """The folded words of the personal name, without what its cases add."""
         first, last = phrase.name
         words = [word for word in self._tokens.words[first:last] if word[:1].isalpha()]
         if phrase.skip and first == phrase.first and words:
             words[0] = fold_word(self._tokens.span(first, first + 1, phrase.skip).text)
-        return tuple(words)
+        return tuple(map(self._pack.morphology.name_key, words))
 
     # -- what an event asks for
 

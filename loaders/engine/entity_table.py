@@ -9,7 +9,7 @@ from ontology.entity import Office
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from loaders.engine.pack import Pack
     from loaders.engine.phrase import HeldOffice, Phrase
@@ -69,6 +69,33 @@ class EntityTable:
         """The personal name in a phrase, likewise."""
         first, last = phrase.name
         return self.tokens.span(first, last, phrase.skip if first == phrase.first else 0)
+
+    def called(self, phrase: Phrase) -> str:
+        """What a phrase without a name is called: its words, in the nominative where they bend."""
+        words = range(phrase.first, phrase.last)
+        bend = self.pack.morphology.base_phrase
+        return self._written([*words], bend, phrase, self.span(phrase).start)
+
+    def name_called(self, phrase: Phrase) -> str:
+        """What the person named in a phrase is called, likewise."""
+        return self._written(
+            [*range(*phrase.name)], self.pack.morphology.base_name, phrase, self.name_span(phrase).start
+        )
+
+    def _written(
+        self,
+        words: list[int],
+        bend: Callable[[Sequence[str], frozenset[str]], tuple[str, ...]],
+        phrase: Phrase,
+        start: int,
+    ) -> str:
+        """The text of tokens from an offset on, its words bent."""
+        tokens, text = self.tokens, ""
+        for i, word in zip(words, bend([tokens.raw(i) for i in words], phrase.cases), strict=True):
+            at = max(start, tokens.starts[i])
+            blank = tokens.text[tokens.ends[i - 1] : at] if text else ""
+            text += blank + (word if word != tokens.raw(i) else tokens.text[at : tokens.ends[i]])
+        return text
 
     def hold(self, index: int, phrase: Phrase) -> None:
         """Note the offices and the home that the phrase gives the entity."""

@@ -13,7 +13,7 @@ from ontology.errors import DataError
 from ontology.names import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 _PACKS = "loaders.languages"  # the package of the packs that come with the program
@@ -90,8 +90,11 @@ class Morphology(Protocol):
     def name_key(self, word: str) -> str:
         """What all forms of a name have in common."""
 
-    def base_name(self, word: str, cases: frozenset[str]) -> str:
-        """What a name that is written so in one of these cases is called."""
+    def base_name(self, words: Sequence[str], cases: frozenset[str]) -> tuple[str, ...]:
+        """The words of a name that is written so in one of these cases, as it is called."""
+
+    def base_phrase(self, words: Sequence[str], cases: frozenset[str]) -> tuple[str, ...]:
+        """The same of a common phrase: an office, a group, a body."""
 
 
 class PlainMorphology:
@@ -143,9 +146,13 @@ class PlainMorphology:
         """The word whole."""
         return word
 
-    def base_name(self, word: str, cases: frozenset[str]) -> str:
+    def base_name(self, words: Sequence[str], cases: frozenset[str]) -> tuple[str, ...]:
         """As it is written."""
-        return word
+        return tuple(words)
+
+    def base_phrase(self, words: Sequence[str], cases: frozenset[str]) -> tuple[str, ...]:
+        """As it is written."""
+        return tuple(words)
 
 
 def load_morphology(language: str, folder: Path) -> Morphology:

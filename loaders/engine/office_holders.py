@@ -32,7 +32,7 @@ class OfficeHolders:
         if found is None and held.code and state and not held.former:
             found = self._on_the_day(_like(held.code), state)
         if found is None:
-            label = self._table.span(phrase).text
+            label = self._table.called(phrase)
             key = f"office {label}{state}"
             known = self._table.find(key)
             if known is not None:
@@ -85,7 +85,7 @@ class OfficeHolders:
     def _unnamed(self, key: str, phrase: Phrase, state: str, office: SaidOffice | None) -> int:
         found = self._table.find(key)
         if found is None:
-            label = self._title_in(office, state) or self._table.span(phrase).text
+            label = self._title_in(office, state) or self._table.called(phrase)
             offices = [office] if office else []
             draft = DraftEntity(EntityKind.PERSON, label=label, home=state, offices=offices)
             found = self._table.add(draft, key)

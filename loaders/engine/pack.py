@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -90,7 +90,7 @@ def _load(language: str, folder: Path) -> Pack:
     tables = PackTables(folder)
     morphology = load_morphology(language, folder)
     lexicon = Lexicon(morphology)
-    frames = load_frames(folder / "frames.yml")
+    frames = {name: _bent(frame, morphology) for name, frame in load_frames(folder / "frames.yml").items()}
     cues = load_cues(folder / "cues.yml")
     grammar = load_grammar(folder / "grammar.yml")
     gazetteer = load_gazetteer(language, own=folder / "names.tsv")
@@ -114,6 +114,13 @@ def _load(language: str, folder: Path) -> Pack:
         _generic_institutions(tables, morphology.indefinite),
         tables.clitics,
     )
+
+
+def _bent(frame: Frame, morphology: Morphology) -> Frame:
+    """The frame, with the words that must stand beside it as texts are asked for them."""
+    beside = {word for given in frame.beside for word in (given, *morphology.indefinite(given))}
+    followed = {word for given in frame.followed for word in (given, *morphology.indefinite(given))}
+    return replace(frame, beside=frozenset(beside), followed=frozenset(followed))
 
 
 def _generic_institutions(tables: PackTables, indefinite: Callable[[str], tuple[str, ...]]) -> frozenset[str]:

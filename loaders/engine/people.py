@@ -77,7 +77,8 @@ class PersonReader:
         at = self._name_start(phrase.last)
         if at is not None:
             start = max(at, self._honorifics.end(at)[0])
-            if self._text.same_line(start, phrase.first) and not self._add_listed(phrase, start):
+            fits = self._text.same_line(start, phrase.first) and self._text.agree(phrase.first, start)
+            if fits and not self._add_listed(phrase, start):
                 self._add_unlisted(phrase, start, announced=at == phrase.last or start > at)
         return self._appositions(phrase)
 

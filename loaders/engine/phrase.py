@@ -40,7 +40,8 @@ class Phrase:
     ``name``: tokens of the personal name, (0, 0) when there is none.
     ``states``: entry ids of the states or organisations that adjectives and complements name.
     ``post``: the state where an envoy serves. ``preposition``, ``conjunction``: what stands before it.
-    ``dual``: two holders of the office. ``honoured``: a style stands before it.
+    ``dual``: two holders of the office. ``honoured``: a style stands before it. ``cases``: those in which it
+    may stand, empty where its words do not tell.
     ``entity``: index into the drafts of the article, −1 while unresolved; ``members``: of several at once.
     """
 
@@ -66,6 +67,7 @@ class Phrase:
     entity: int = -1
     members: list[int] = field(default_factory=list)
     why: str = ""
+    cases: frozenset[str] = frozenset()
 
     @property
     def joined(self) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.marks import DASHES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -57,6 +59,31 @@ class PhraseText:
     def goes_on(self, i: int, first: int) -> bool:
         """Whether a phrase begun at ``first`` may go on at ``i``: same line, and no time expression."""
         return i < self.length and self.lines[i] == self.lines[first] and not self.blocked[i]
+
+    def bending(self, i: int, last: int) -> int:
+        """Of words joined by hyphens from ``i`` on, the last, which alone bends; else ``i``."""
+        while i + 2 < last and self.words[i + 1] in DASHES and self.words[i + 2].isalpha():
+            i += 2
+        return i
+
+    def cases(self, i: int, *, name: bool) -> frozenset[str]:
+        """The cases in which the word ``i`` may stand, in a name or not; empty when it does not tell."""
+        word = self.word(i)
+        if not name:
+            split = word.common or word.proper
+            return frozenset() if split is None else split.cases
+        if "particle" in word.kinds or len(word.key) < 2:
+            return frozenset()
+        listed = word.proper.cases if word.proper is not None else frozenset()
+        return listed or self.pack.morphology.name_cases(word.key)
+
+    def agree(self, office: int, name: int) -> bool:
+        """Whether the words may be of one case: «президента Сергей Костин» are two people."""
+        if not self.pack.grammar.cases:
+            return True
+        of_office = self.cases(self.bending(office, name), name=False)
+        of_name = self.cases(name, name=True)
+        return not of_office or not of_name or not of_office.isdisjoint(of_name)
 
     def entry(self, lex: Lex) -> Entry:
         """The gazetteer's entry that a lexicon entry of kind "entity" or "surname" stands for."""

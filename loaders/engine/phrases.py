@@ -38,7 +38,7 @@ class PhraseFinder:
     """Finds the phrases of one text. ``blocked``: tokens that a time expression holds."""
 
     def __init__(self, pack: Pack, tokens: Tokens, blocked: Sequence[bool]) -> None:
-        self._text = text = PhraseText(pack, tokens, blocked)
+        self.text = self._text = text = PhraseText(pack, tokens, blocked)
         self._states = StateReader(text)
         self._names = NameReader(text)
         self._honorifics = HonorificReader(text)

@@ -7,7 +7,7 @@ the OpenCorpora dictionary (pymorphy3); names, most of which no dictionary has, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -36,6 +36,7 @@ _CLASSES = {
     "NUMR": "number",
 }
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Init"})
+_CASES = {"gen2": "gent", "loc2": "loct", "acc2": "accs", "voct": "nomn"}  # rare cases → the usual one
 _OF_ANY_CASE = frozenset("оэи")  # names that end so mostly do not bend; a folded «й» is one of them
 _BENT = frozenset("уюые")  # few names end so in the nominative
 _BENT_ENDINGS = ("ого", "его", "ому", "ему", "овым", "евым", "иным")
@@ -61,6 +62,7 @@ class _Ending(NamedTuple):
     ending: str
     alone: str
     cases: frozenset[str]
+    written: str  # ``alone`` before folding
 
 
 class RussianMorphology(PlainMorphology):
@@ -75,6 +77,7 @@ class RussianMorphology(PlainMorphology):
                 fold_word(row["ending"]),
                 fold_word(row["alone"].strip("-")),
                 frozenset(row["cases"].split("|")),
+                row["alone"].strip("-"),
             )
             for row in endings
         ]
@@ -156,17 +159,48 @@ class RussianMorphology(PlainMorphology):
                 return word[: -len(row.ending)]
         return word
 
-    def base_name(self, word: str, cases: frozenset[str]) -> str:
-        """The nominative of a name, as it is written, that stands in one of these cases."""
+    def base_name(self, words: Sequence[str], cases: frozenset[str]) -> tuple[str, ...]:
+        """The nominative of each word that bends: by the dictionary of names, else by its ending."""
+        if not cases or "nomn" in cases:
+            return tuple(words)
+        return tuple(self._base_of_name(word, cases) if word[:1].isupper() else word for word in words)
+
+    def _base_of_name(self, word: str, cases: frozenset[str]) -> str:
+        for parse in self._analyzer.parse(word):
+            tag = parse[1]
+            if _CASES.get(str(tag.case), str(tag.case)) in cases and "sing" in tag and _NAMES & tag.grammemes:
+                return self._inflected(word, parse)
         folded = fold_word(word)
-        if not cases or "nomn" in cases or len(folded) != len(word):
-            return word
-        for row in self._fitting(folded):
+        for row in self._fitting(folded) if len(folded) == len(word) else ():
             if row.cases & cases:
-                stem = word[: -len(row.ending)]
-                alone = {"ии": "ий", "ыи": "ый", "и": "й", "ия": "ия"}.get(row.alone, row.alone)
-                return stem + alone
+                return word[: len(word) - len(row.ending)] + row.written
         return word
+
+    def base_phrase(self, words: Sequence[str], cases: frozenset[str]) -> tuple[str, ...]:
+        """The nominative of its first noun and of the adjectives before it; what follows depends on it."""
+        if not cases or "nomn" in cases:
+            return tuple(words)
+        found = list(words)
+        for i, word in enumerate(words):
+            part = ""
+            for parse in self._analyzer.parse(word):
+                tag = parse[1]
+                if _CASES.get(str(tag.case), str(tag.case)) in cases:
+                    part, found[i] = str(tag.POS), self._inflected(word, parse)
+                    break
+            if part == "NOUN" and words[i + 1 : i + 2] != ("-",):
+                break
+        return tuple(found)
+
+    def _inflected(self, word: str, parse: Any) -> str:
+        """The word of this parse in the nominative of its number and gender, its capital kept."""
+        tag = parse[1]
+        wanted = {"nomn", "plur" if "plur" in tag else "sing"} | ({"femn"} & set(tag.grammemes))
+        forms = [form for form in self._analyzer.get_lexeme(parse) if wanted <= form[1].grammemes]
+        if not forms:
+            return word
+        base = str(max(forms, key=lambda form: len(form[1].grammemes & tag.grammemes))[0])
+        return base[:1].upper() + base[1:] if word[:1].isupper() else base
 
     def _fitting(self, word: str) -> Iterator[_Ending]:
         for row in self._endings:
@@ -213,10 +247,8 @@ def _feature(part: str, tag: Any) -> str:
 
 def _analysis(lemma: str, feature: str, parses: list[Any]) -> _Analysis:
     tags = [parse[1] for parse in parses]
-    cases = frozenset(str(tag.case)[:4] for tag in tags if tag.case)
-    cases = frozenset(
-        {"gen2": "gent", "loc2": "loct", "acc2": "accs", "voct": "nomn"}.get(c, c) for c in cases
-    )
+    cases = frozenset(str(tag.case) for tag in tags if tag.case)
+    cases = frozenset(_CASES.get(case, case) for case in cases)
     return _Analysis(
         lemma,
         str(tags[0].POS or ""),
