@@ -17,6 +17,7 @@ from pyoxigraph import NamedNode, Quad
 from graph.addresses import Addresses
 from graph.backends.backend import WORLD, Answer, Backend, GraphName
 from graph.backends.embedded import Embedded
+from graph.backends.place import open_backend
 from graph.claims import software_version, write_claims
 from graph.readings import read_article
 from graph.storable import storable, storable_article
@@ -44,8 +45,10 @@ class LoadReport:
 class Store:
     """The claims of all articles and the world derived from them.
 
-    ``path``: the folder, None for memory. ``base``: what the addresses of the data begin with.
+    ``place``: a folder, the address of a SPARQL endpoint (https://…), None for memory.
+    ``base``: what the addresses of the data begin with.
     ``create``: false to refuse a folder where there is no store yet.
+    ``wait``: for how many seconds, where another program has the store.
     ``version``: of the program, for provenance.
     Every method raises StoreError when the store can't be read or written.
 
@@ -56,16 +59,16 @@ class Store:
 
     def __init__(
         self,
-        path: Path | str | None = None,
+        place: Path | str | None = None,
         base: str = DEFAULT_BASE,
         *,
         create: bool = True,
+        wait: float = 0,
         version: str | None = None,
     ) -> None:
-        self.path = None if path is None else Path(path)
         self.addresses = Addresses(base)
         self.version = version or software_version()
-        self.backend: Backend = Embedded(self.path, create)
+        self.backend: Backend = open_backend(place, base, create=create, wait=wait)
         self._check_base()
 
     def __enter__(self) -> Store:

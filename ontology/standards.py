@@ -113,6 +113,8 @@ class DCTERMS(Namespace, iri="http://purl.org/dc/terms/"):
     """DCMI metadata terms."""
 
     identifier: str
+    issued: str
+    source: str
     isReplacedBy: str
     replaces: str
 
@@ -141,6 +143,7 @@ class RDF(Namespace, iri="http://www.w3.org/1999/02/22-rdf-syntax-ns#"):
     Property: str
     langString: str
     type: str
+    value: str
 
 
 class RDFS(Namespace, iri="http://www.w3.org/2000/01/rdf-schema#"):

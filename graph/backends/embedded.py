@@ -16,12 +16,12 @@ from ontology.vocabulary import PREFIXES
 
 
 class Embedded:
-    """A folder, or memory when ``path`` is None; ``create``: false to refuse a folder without a store."""
+    """A folder, or memory when ``path`` is None; ``create`` and ``wait``: as of ``open_store``."""
 
-    def __init__(self, path: Path | None = None, create: bool = True) -> None:
+    def __init__(self, path: Path | None = None, create: bool = True, wait: float = 0) -> None:
         self.path = path
         self.name = f"the store {path}" if path else "the store in memory"
-        self._open: pyoxigraph.Store | None = open_store(path, create)
+        self._open: pyoxigraph.Store | None = open_store(path, create, wait)
 
     def close(self) -> None:
         """Gives the folder free; results of queries still held keep it."""

@@ -1,8 +1,12 @@
-"""A folder in, an open pyoxigraph store out; what goes wrong is a StoreError that says how to mend it."""
+"""A folder in, an open pyoxigraph store out; what goes wrong is a StoreError that says how to mend it.
+
+One process at a time has a store open; RocksDB holds a lock for it, which ends with the process.
+"""
 
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,7 +29,8 @@ _CAUSES = (
     ),
     (
         "lock file|lock hold|No locks available|Resource temporarily unavailable",
-        "is open in another place; end what uses it (another sifara?) and try again, or use a backup of it",
+        "is open in another place; wait for it (--wait SECONDS), end what uses it (another sifara?), "
+        "or use a backup of it",
     ),
     (
         "Corruption|column famil|invalid data|MANIFEST|No such file",
@@ -34,10 +39,14 @@ _CAUSES = (
 )
 
 
-def open_store(path: Path | None, create: bool = True) -> pyoxigraph.Store:
+_TAKEN = _CAUSES[2][0]
+_PAUSE = 0.1  # seconds between two looks whether a store has become free
+
+
+def open_store(path: Path | None, create: bool = True, wait: float = 0) -> pyoxigraph.Store:
     """The store in that folder, made when it isn't there (unless ``create`` is false); None for memory.
 
-    StoreError when it can't be.
+    ``wait``: for how many seconds, where another process has it open. StoreError when it can't be opened.
     """
     if path is None:
         return pyoxigraph.Store()
@@ -48,8 +57,15 @@ def open_store(path: Path | None, create: bool = True) -> pyoxigraph.Store:
         raise StoreError(
             f"the store {path} can't be made there ({error.strerror}); choose a folder that you may write to"
         ) from error
+    end = time.monotonic() + wait
     with explained(path):
-        return pyoxigraph.Store(path)
+        while True:
+            try:
+                return pyoxigraph.Store(path)
+            except OSError as error:
+                if time.monotonic() >= end or not re.search(_TAKEN, str(error), re.IGNORECASE):
+                    raise
+            time.sleep(_PAUSE)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ says it is busy) is tried again within it; so an update must be one that may be 
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Mapping
 from contextlib import closing
@@ -27,11 +28,18 @@ if TYPE_CHECKING:
 RESULTS = ("application/sparql-results+json", "application/json")
 GRAPHS = {"application/n-triples": RdfFormat.N_TRIPLES, "text/turtle": RdfFormat.TURTLE}
 
+_ASIDE = re.compile(r"<[^<>\s]*>|#[^\n]*")
+_FORM = re.compile(r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
+_ECHO = re.compile(r"\n\s*SPARQL query:\n")  # where Virtuoso begins to repeat what it was sent
 _TRIES = 3
 _FIRST_PAUSE = 0.25  # seconds; doubled each time
 _BUSY = frozenset({429, 502, 503, 504})
 _CHUNK = 1 << 16
 _MOST = 1 << 30  # bytes of an answer; what is longer is no answer to a question of ours
+
+
+class Unreached(StoreError):
+    """There is no answer, or not all of it: what was asked for may have been done or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +83,19 @@ class Service:
         raise AssertionError("the last try returns or raises")
 
     def _wrapper(self, text: str, parameters: Mapping[str, str], update: bool) -> SPARQLWrapper:
-        from SPARQLWrapper import CONSTRUCT, DESCRIBE, POST, URLENCODED, SPARQLWrapper  # takes 60 ms
+        from SPARQLWrapper import POST, URLENCODED, SPARQLWrapper  # takes 60 ms
 
         wrapper = SPARQLWrapper(self.url)
-        if update:
-            wrapper.setQuery("INSERT DATA {}")  # a long text takes its parser long
-            wrapper.queryString = text
-        else:
-            wrapper.setQuery(text)
+        wrapper.setQuery(
+            "INSERT DATA {}" if update else "ASK {}"
+        )  # its parser is slow, and warns of mistakes
+        wrapper.queryString = text
         wrapper.setMethod(POST)
         wrapper.setRequestMethod(URLENCODED)
         wrapper.setOnlyConneg(True)  # no format=… parameters beside the Accept header
         for name, value in parameters.items():
             wrapper.addParameter(name, value)
-        graph = wrapper.queryType in (CONSTRUCT, DESCRIBE)
+        graph = not update and form_of(text) in ("CONSTRUCT", "DESCRIBE")
         wrapper.addCustomHttpHeader("Accept", ", ".join(GRAPHS) if graph else RESULTS[0])
         return wrapper
 
@@ -121,25 +128,28 @@ class Service:
         reason = error.reason if isinstance(error, URLError) else error
         late = deadline.left == 0 or isinstance(reason, TimeoutError) or "timed out" in str(reason)
         if late and update:
-            return StoreError(
+            return Unreached(
                 f"{self.url} did not answer within {self.timeout:g} s, and may have made the change; "
                 "open the store again to see, or wait longer (SIFARA_TIMEOUT)"
             )
         if late:
-            return StoreError(
+            return Unreached(
                 f"{self.url} did not answer within {self.timeout:g} s; "
                 "ask for less (--limit, --since) or wait longer"
             )
         if isinstance(reason, ConnectionRefusedError):
             mend = "is the server running, and is the address right?"
-            return StoreError(f"{self.url} refuses the connection; {mend}")
+            return Unreached(f"{self.url} refuses the connection; {mend}")
         mend = "check the address and the network"
-        return StoreError(f"{self.url} cannot be reached: {self._plain(reason, 160)}; {mend}")
+        return Unreached(f"{self.url} cannot be reached: {self._plain(reason, 160)}; {mend}")
 
     def _refused(self, error: HTTPError, what: str) -> SifaraError:
         """The service answered, with a status that is an error."""
         try:
-            said = self._plain(error.read(1 << 14).decode("utf-8", "replace"), 200) or "it does not say why"
+            said = (
+                self._plain(_ECHO.split(error.read(1 << 14).decode("utf-8", "replace"))[0], 200)
+                or "it does not say why"
+            )
         except (OSError, HTTPException, ValueError):  # closed already
             said = "it does not say why"
         match error.code:
@@ -149,7 +159,7 @@ class Service:
                     f"{self.url} has moved ({error.code}): {where}; give that address if it is right"
                 )
             case 400 if what == "the query":
-                return QueryError(f"{self.url} does not understand the query: {said}")
+                return QueryError(f"not valid SPARQL, says {self.url}: {said}")
             case 401:
                 mend = "set SIFARA_USER and SIFARA_PASSWORD, or make an entry in ~/.netrc"
                 if self._credentials:
@@ -172,6 +182,13 @@ class Service:
         if self._credentials:
             text = text.replace(self._credentials.password, "…")
         return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def form_of(query: str) -> str:
+    """SELECT, ASK, CONSTRUCT or DESCRIBE; QueryError when it is none of these."""
+    if not (found := _FORM.search(_ASIDE.sub(" ", query))):
+        raise QueryError("not valid SPARQL: it asks nothing; expected SELECT, ASK, CONSTRUCT or DESCRIBE")
+    return found[0].upper()
 
 
 def _may_pass(error: Exception) -> bool:

@@ -29,7 +29,7 @@ def failure(reply: Reply, timeout: float = 5) -> SifaraError:
     with serving(reply) as url, pytest.raises(SifaraError) as error:
         Client(url, timeout).query("SELECT ?x { ?x ?p ?o }")
     assert "\n" not in str(error.value)
-    assert str(error.value).startswith(url)
+    assert url in str(error.value)
     return error.value
 
 
@@ -72,10 +72,7 @@ DIGESTS = {"WWW-Authenticate": 'Digest realm="news", nonce="abc", qop="auth", al
 
 
 @pytest.fixture(autouse=True)
-def nobody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No credentials but those of the test."""
-    for name in ("SIFARA_USER", "SIFARA_PASSWORD"):
-        monkeypatch.delenv(name, raising=False)
+def _own_netrc(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
 
 
@@ -325,7 +322,7 @@ def test_what_is_no_answer_is_named(reply: Reply, message: str) -> None:
 def test_a_query_that_the_endpoint_finds_wrong_is_an_error_of_the_query() -> None:
     error = failure(answering("line 1: expected\n  WHERE", "text/plain", 400))
     assert isinstance(error, QueryError)
-    assert "does not understand the query: line 1: expected WHERE" in str(error)
+    assert ": line 1: expected WHERE" in str(error)
 
 
 @pytest.mark.parametrize(
