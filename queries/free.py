@@ -14,23 +14,25 @@ from queries.cells import value_of
 from queries.question import Column, ColumnKind
 from queries.sparql import PlainQuery, plain_query
 from queries.table import Table
-from queries.target import Answer, Target, one_line, readable
+from queries.target import Answer, Target, bounded, one_line, readable
 
 _NEVER = ("LATERAL", "SERVICE")  # what the engine would take and plain_query does not
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
-def free(target: Target, text_or_path: str | Path) -> Table | str:
+def free(target: Target, text_or_path: str | Path, rows: int = 1_000_000) -> Table | str:
     """SELECT: its solutions as they come; ASK: one cell ``answer``; CONSTRUCT, DESCRIBE: sorted Turtle.
 
     The prefixes of ``ontology.vocabulary.PREFIXES`` need no declaration. A ``Path``, or a name that ends in
-    ``.rq``, is read. QueryError: what is not valid SPARQL (with the line), an update, a SERVICE, a file that
-    cannot be read; StoreError: the target cannot be read.
+    ``.rq``, is read. ``rows``: how many solutions or triples an answer may have. What runs in this process
+    can't be stopped: a stranger's query is put to an ``Apart`` or to an endpoint.
+    QueryError: what is not valid SPARQL (with the line), an update, a SERVICE, too many rows, a
+    file that cannot be read; StoreError: the target cannot be read.
     """
     query = plain_query(_text(text_or_path))
     _check(query)
     with readable():
-        return _shown(target.query(query.text))
+        return _shown(target.query(query.text), rows)
 
 
 def _text(text_or_path: str | Path) -> str:
@@ -67,14 +69,17 @@ def _check(query: PlainQuery) -> None:
         raise QueryError(f"the query cannot be worked out: {one_line(error)}") from error
 
 
-def _shown(answer: Answer) -> Table | str:
+def _shown(answer: Answer, most: int) -> Table | str:
     if isinstance(answer, QuerySolutions):
         columns = tuple(Column(variable.value, ColumnKind.ANY) for variable in answer.variables)
-        rows = (tuple(None if term is None else value_of(term) for term in solution) for solution in answer)
+        rows = (
+            tuple(None if term is None else value_of(term) for term in solution)
+            for solution in bounded(answer, most)
+        )
         return Table(columns, tuple(rows))
     if isinstance(answer, QueryBoolean):
         return Table((Column("answer", ColumnKind.ANY),), ((bool(answer),),))
-    return _turtle(answer)
+    return _turtle(bounded(answer, most))
 
 
 def _turtle(triples: Iterable[Triple]) -> str:

@@ -20,8 +20,9 @@ from pyoxigraph import Literal
 
 from ontology.errors import QueryError
 from ontology.files import read_tsv
-from ontology.vocabulary import PREFIXES, SIF
+from ontology.vocabulary import PREFIXES
 from queries.nearest import nearest
+from queries.sparql_terms import slip
 
 _NAME = r"[^\W\d_][\w\-.·]*"
 _LOCAL = r"(?:[\w:]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%])"
@@ -106,7 +107,8 @@ class _Plain:
             case "string":
                 return _string(token, line)
             case "iri":
-                return _unescape(token, line)
+                iri = _unescape(token, line)
+                return f"<{self._known(iri[1:-1], line)}>"
             case "short":
                 return f"<{self._expand(token, line)}>"
             case "word":
@@ -132,9 +134,11 @@ class _Plain:
             hint = f"{nearest(prefix, known)}; declared: {', '.join(known)}"
             raise _error(line, f"the prefix {prefix + ':'!r} is not declared{hint}")
         iri = self._prefixes[prefix] + re.sub(r"\\(.)", r"\1", local)
-        term = iri.removeprefix(SIF.IRI)
-        if term not in (iri, "", *SIF.__annotations__):
-            raise _error(line, f"the vocabulary has no term sif:{term}{nearest(term, SIF.__annotations__)}")
+        return self._known(iri, line)
+
+    def _known(self, iri: str, line: int) -> str:
+        if reason := slip(iri):
+            raise _error(line, reason)
         return iri
 
     def _word(self, token: str, line: int) -> str:

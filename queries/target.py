@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Triple
 
 from graph.backends.backend import Answer
 from ontology.errors import QueryError, StoreError
 
-__all__ = ["Answer", "Solution", "Target", "one_line", "readable", "select"]
+__all__ = ["Answer", "Solution", "Target", "bounded", "one_line", "readable", "select"]
 
+Row = TypeVar("Row")
 Solution = tuple[NamedNode | BlankNode | Literal | Triple | None, ...]
 
 
@@ -46,6 +47,14 @@ def readable() -> Iterator[None]:
         raise StoreError(f"the store cannot be read: {one_line(error)}") from error
     except (ValueError, RuntimeError) as error:
         raise QueryError(f"the query cannot be worked out: {one_line(error)}") from error
+
+
+def bounded(rows: Iterable[Row], most: int) -> Iterator[Row]:
+    """The same solutions or triples; QueryError when there are more: an answer is whole, or it is none."""
+    for number, row in enumerate(rows):
+        if number == most:
+            raise QueryError(f"the answer has more than {most} rows; add a LIMIT, or allow more (--rows)")
+        yield row
 
 
 def one_line(error: object, length: int = 300) -> str:

@@ -33,7 +33,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="table", help="default: table")
     parser.add_argument("--endpoint", metavar="URL", help="ask this SPARQL 1.1 endpoint instead of the store")
     parser.add_argument(
-        "--timeout", type=float, default=30, metavar="SECONDS", help="how long to wait for it (default: 30)"
+        "--timeout",
+        type=float,
+        default=30,
+        metavar="SECONDS",
+        help="how long an endpoint, or SPARQL of your own, may take (default: 30)",
+    )
+    parser.add_argument(
+        "--rows",
+        type=int,
+        default=100_000,
+        metavar="N",
+        help="how many rows an answer to SPARQL of your own may have (default: 100000)",
     )
     add_labels(parser)
     add_store(parser)
@@ -52,8 +63,10 @@ def run(args: argparse.Namespace) -> int:
             f"unrecognised: {' '.join(args.rest)} (only questions of the catalogue have parameters)"
         )
     given = {} if own else _parameters(args.parser, args.rest)
-    with _target(args) as target:
-        answer = free(target, args.question) if own else ask(target, args.question, given, args.labels)
+    with _target(args, own) as target:
+        answer = (
+            free(target, args.question, args.rows) if own else ask(target, args.question, given, args.labels)
+        )
         if isinstance(answer, str):
             print(answer, end="")
         else:
@@ -80,11 +93,16 @@ def _parameters(parser: argparse.ArgumentParser, words: Sequence[str]) -> dict[s
 
 
 @contextmanager
-def _target(args: argparse.Namespace) -> Iterator[Target]:
+def _target(args: argparse.Namespace, own: bool) -> Iterator[Target]:
     if args.endpoint:
         from graph.backends.client import Client
 
         yield Client(args.endpoint, args.timeout)
+        return
+    if own:
+        from queries.apart import Apart
+
+        yield Apart(args.store, args.timeout, args.rows)
         return
     with open_store(args, create=False) as store:
         yield store

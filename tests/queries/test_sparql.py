@@ -73,6 +73,14 @@ def test_an_update_is_refused(update: str) -> None:
             "line 2: the vocabulary has no term sif:Meetin (did you mean 'Meeting'?)",
         ),
         (
+            "SELECT ?x {\n ?x a <https://w3id.org/sifara/ontology#Meetin> }",
+            "line 2: the vocabulary has no term sif:Meetin (did you mean 'Meeting'?)",
+        ),
+        (
+            "SELECT ?x {\n\n ?x sem:hasActr ?y }",
+            "line 3: the graph uses no term sem:hasActr (did you mean 'hasActor'?)",
+        ),
+        (
             "SELECT ?x {\r\n ?x a siff:Meeting }",
             "line 2: the prefix 'siff:' is not declared (did you mean 'sif'?)",
         ),
@@ -195,3 +203,10 @@ def test_no_arrangement_of_pieces_gets_past_to_another_server(pieces: list[str])
     except (QueryError, SyntaxError):
         return  # refused, or no query at all; an OSError would be a request that was made
     assert "SERVICE" not in query.text.replace('"', " ").split()
+
+
+def test_a_term_of_a_standard_that_is_near_to_none_of_ours_may_be_asked_for() -> None:
+    assert (
+        "prefLabel"
+        in plain_query("SELECT ?x { ?x skos:prefLabel|org:memberOf|<https://example.org/a> ?y }").text
+    )

@@ -128,6 +128,21 @@ def test_sparql_takes_no_parameters(capsys: pytest.CaptureFixture[str]) -> None:
     assert "only questions of the catalogue have parameters" in capsys.readouterr().err
 
 
+def test_sparql_without_end_is_stopped_and_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    assert main(["query", endless, "--timeout", "0.5"]) == 1
+    answer = capsys.readouterr()
+    assert answer.out == ""
+    assert "the query was stopped after 0.5 s" in answer.err
+
+
+def test_an_answer_of_too_many_rows_is_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["query", "SELECT ?s { ?s ?p ?o }", "--rows", "2"]) == 1
+    answer = capsys.readouterr()
+    assert answer.out == ""
+    assert "more than 2 rows; add a LIMIT" in answer.err
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here to write to")
 @pytest.mark.parametrize(
     "words", [["queries"], ["query", "meetings"], ["export"], ["export", "-o", "/dev/full"]]
