@@ -49,6 +49,7 @@ class Store:
     ``base``: what the addresses of the data begin with.
     ``create``: false to refuse a folder where there is no store yet.
     ``wait``: for how many seconds, where another program has the store.
+    ``timeout``: seconds for a request to an endpoint; None: as ``open_backend`` says.
     ``version``: of the program, for provenance.
     Every method raises StoreError when the store can't be read or written.
 
@@ -64,11 +65,12 @@ class Store:
         *,
         create: bool = True,
         wait: float = 0,
+        timeout: float | None = None,
         version: str | None = None,
     ) -> None:
         self.addresses = Addresses(base)
         self.version = version or software_version()
-        self.backend: Backend = open_backend(place, base, create=create, wait=wait)
+        self.backend: Backend = open_backend(place, base, create=create, wait=wait, timeout=timeout)
         self._check_base()
 
     def __enter__(self) -> Store:
@@ -78,6 +80,11 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def path(self) -> Path | None:
+        """The folder; None for a store elsewhere."""
+        return self.backend.path if isinstance(self.backend, Embedded) else None
 
     def close(self) -> None:
         """Gives the folder free for others; results of queries still held keep it."""

@@ -14,18 +14,31 @@ _WEB = re.compile("https?:", re.IGNORECASE)
 _TIMEOUT = "60"  # seconds
 
 
-def open_backend(place: Path | str | None, base: str, *, create: bool = True, wait: float = 0) -> Backend:
+def is_endpoint(place: Path | str | None) -> bool:
+    """Whether it is a web address."""
+    return isinstance(place, str) and _WEB.match(place) is not None
+
+
+def open_backend(
+    place: Path | str | None,
+    base: str,
+    *,
+    create: bool = True,
+    wait: float = 0,
+    timeout: float | None = None,
+) -> Backend:
     """None: memory; ``http(s)://…``: an endpoint; else a folder.
 
     ``create``: false to refuse a folder without a store. ``wait``: for how many seconds, where another
-    program has the store. An endpoint takes its timeout from ``SIFARA_TIMEOUT`` (seconds, 60) and, where
-    that is not found by itself, the address for changes from ``SIFARA_UPDATE_URL``.
+    program has the store. ``timeout``: seconds for a request to an endpoint, else ``SIFARA_TIMEOUT``, else
+    60. ``SIFARA_UPDATE_URL``: the address for changes, where that is not found by itself.
     StoreError or QueryError when it can't be opened.
     """
-    if isinstance(place, str) and _WEB.match(place):
+    if is_endpoint(place):
         from graph.backends.endpoint import Endpoint  # what speaks HTTP, which a folder need not pay
 
-        return Endpoint(place, base, _timeout(), os.environ.get("SIFARA_UPDATE_URL") or None, wait)
+        seconds = _timeout() if timeout is None else timeout
+        return Endpoint(str(place), base, seconds, os.environ.get("SIFARA_UPDATE_URL") or None, wait)
     return Embedded(None if place is None else Path(place), create, wait)
 
 

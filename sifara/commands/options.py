@@ -41,8 +41,15 @@ def add_store(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--store",
         default=os.environ.get("SIFARA_STORE") or DEFAULT_STORE,
-        metavar="DIR",
-        help="the store's folder (default: SIFARA_STORE, else ./sifara.store)",
+        metavar="DIR|URL",
+        help="the store's folder, or a SPARQL 1.1 endpoint (default: SIFARA_STORE, else ./sifara.store)",
+    )
+    parser.add_argument(
+        "--wait",
+        type=seconds,
+        default=0,
+        metavar="SECONDS",
+        help="how long to wait while another program has the store (default: not at all)",
     )
 
 
@@ -54,6 +61,16 @@ def add_base(parser: argparse.ArgumentParser) -> None:
         metavar="IRI",
         help="what addresses in the data begin with (default: SIFARA_BASE, else Sifara's own)",
     )
+
+
+def seconds(text: str) -> float:
+    """A span of time as argparse wants it checked."""
+    try:
+        if 0 <= (number := float(text)) <= 86_400:
+            return number
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds; give one from 0 to 86400")
 
 
 def day(text: str) -> str:
@@ -85,9 +102,9 @@ def add_labels(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def open_store(args: argparse.Namespace, *, create: bool = True) -> Store:
-    """The store that the options name; ``create``: whether one may be made."""
+def open_store(args: argparse.Namespace, *, create: bool = True, timeout: float | None = None) -> Store:
+    """The store that the options name; ``create``: whether one may be made; ``timeout``: of an endpoint."""
     from graph.store import Store
     from ontology.vocabulary import DEFAULT_BASE
 
-    return Store(args.store, args.base or DEFAULT_BASE, create=create)
+    return Store(args.store, args.base or DEFAULT_BASE, create=create, wait=args.wait, timeout=timeout)

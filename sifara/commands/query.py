@@ -94,10 +94,16 @@ def _parameters(parser: argparse.ArgumentParser, words: Sequence[str]) -> dict[s
 
 @contextmanager
 def _target(args: argparse.Namespace, own: bool) -> Iterator[Target]:
+    from graph.backends.place import is_endpoint
+
     if args.endpoint:
         from graph.backends.client import Client
 
         yield Client(args.endpoint, args.timeout)
+        return
+    if is_endpoint(args.store):
+        with open_store(args, create=False, timeout=args.timeout) as store:
+            yield store
         return
     if own:
         from queries.apart import Apart

@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 import io
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 import pytest
@@ -28,6 +22,7 @@ from queries.free import free
 from queries.target import Target
 from tests.graph.readings import ASSAD, BUSAIDI, KREMLIN, MOSCOW, PUTIN, meeting, say
 from tests.queries.asking import CASES, answer
+from tests.servers import oxigraph
 
 pytestmark = pytest.mark.server
 
@@ -42,33 +37,13 @@ def endpoint(small: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 def served(quads: bytes, folder: Path) -> Iterator[Client]:
-    program = shutil.which("oxigraph", path=Path(sys.executable).parent) or shutil.which("oxigraph")
-    if program is None:
-        pytest.skip("needs the server of the PyPI package oxigraph beside this Python")
-    with socket.socket() as free_port:
-        free_port.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free_port.getsockname()[1]}"
-    command = [program, "serve", "--location", str(folder / "data"), "--bind", address]
-    with (folder / "log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as server:
-        try:
-            load(f"http://{address}/store", quads, server)
-            yield Client(f"http://{address}/query")
-        finally:
-            server.terminate()
-            server.wait(10)
-
-
-def load(url: str, quads: bytes, server: subprocess.Popen[bytes]) -> None:
-    request = Request(url, quads, {"Content-Type": "application/n-quads"}, method="POST")
-    for _ in range(100):
-        try:
-            with urlopen(request, timeout=30):
-                return
-        except URLError:
-            if server.poll() is not None:
-                break
-            time.sleep(0.1)
-    pytest.fail(f"the server at {url} does not start")
+    with oxigraph(folder) as server:
+        request = Request(
+            f"{server.url}/store", quads, {"Content-Type": "application/n-quads"}, method="POST"
+        )
+        with urlopen(request, timeout=30):
+            pass
+        yield Client(f"{server.url}/query")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["golden"] for case in CASES])
