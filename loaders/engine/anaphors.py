@@ -8,7 +8,7 @@ from loaders.engine.phrase import Phrase, phrase_of
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from loaders.engine.lexicon import Match
     from loaders.engine.people import PersonReader
@@ -35,8 +35,11 @@ class AnaphorReader:
         self._people = people
         self._phrase_at = phrase_at
 
-    def at(self, match: Match) -> Phrase | None:
-        """The anaphor that begins with these words; None where they point at nothing («بلد», «جانبان»)."""
+    def at(self, match: Match, given: Sequence[str] = ()) -> Phrase | None:
+        """The anaphor that begins with these words; None where they point at nothing («بلد», «جانبان»).
+
+        ``given``: entry ids of states that stand before them.
+        """
         lex = match.lex("anaphor")
         assert lex is not None
         sense, split = lex.value, match.split
@@ -48,9 +51,9 @@ class AnaphorReader:
         if sense == "person" and split.enclitic and (guest := self._person_after(match)):
             return guest
         if sense == "counterpart":
-            return self._counterpart(match, phrase)
+            return self._counterpart(match, phrase, given)
         if sense == "pair":
-            phrase.states, phrase.last = self._states.at(match.last)
+            phrase.states, phrase.last = (list(given), match.last) if given else self._states.at(match.last)
         return phrase
 
     def _points(self, match: Match, sense: str) -> bool:
@@ -81,8 +84,8 @@ class AnaphorReader:
             return None
         return guest.begin_with(match)
 
-    def _counterpart(self, match: Match, phrase: Phrase) -> Phrase:
-        phrase.states, phrase.last = self._states.at(match.last)
+    def _counterpart(self, match: Match, phrase: Phrase, given: Sequence[str]) -> Phrase:
+        phrase.states, phrase.last = (list(given), match.last) if given else self._states.at(match.last)
         named = None if phrase.states else self._person_after(match)
         if named is not None and named.name[1]:
             return named  # «نظيره سيرغي لافروف»

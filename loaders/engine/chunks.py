@@ -16,8 +16,11 @@ from loaders.engine.governing import (
     preposition_before,
 )
 from loaders.engine.items import GENITIVE, Item
-from loaders.engine.marks import CLOSERS, COMMAS, DASHES, OPENERS, STOPS
+from loaders.engine.marks import APOSTROPHES, CLOSERS, COMMAS, DASHES, OPENERS, STOPS
+from loaders.engine.openings import opened
 from loaders.engine.phrases import PhraseFinder
+from loaders.engine.premodifiers import genitive_end
+from loaders.engine.verb_positions import VerbPositions, auxiliary
 from loaders.engine.verb_readings import CONNECTIVES, VerbReadings
 
 if TYPE_CHECKING:
@@ -65,6 +68,7 @@ class _Chunker:
         self._finder = PhraseFinder(pack, tokens, blocked)
         self._verbs = VerbReadings(pack, tokens, self._finder)
         self._cases = Cases(self._finder.text)
+        self._positions = VerbPositions(pack, tokens) if pack.grammar.subject_first else None
         self._items: list[Item] = []
         self._sentence = 0
         self._opened = 0  # the token with which the sentence begins
@@ -121,6 +125,8 @@ class _Chunker:
 
     def _time(self, i: int) -> int:
         timex = self._times[i]
+        if self._items[-1].kind == "prep" and self._items[-1].value in self._pack.grammar.temporal:
+            self._items.pop()  # «on Monday»
         circumstance = circumstance_before(self._items)
         self._items.append(
             Item("time", i, timex.last, self._sentence, timex=timex, circumstance=circumstance)
@@ -128,6 +134,9 @@ class _Chunker:
         return timex.last
 
     def _mark(self, i: int, key: str) -> int:
+        if key in APOSTROPHES and (after := genitive_end(self._finder.text, i)):
+            self._be_genitive(i)
+            return after
         if key in STOPS:
             if key != "." or not self._abbreviates(i):
                 self._end_sentence(i, i + 1)
@@ -140,24 +149,59 @@ class _Chunker:
         return i + 1
 
     def _abbreviates(self, i: int) -> bool:
-        """«د.», or a dot inside a name: not the end of a sentence."""
-        return i > 0 and len(self._words[i - 1]) == 1 and self._words[i - 1].isalpha()
+        """«د.», «Mr.», or a dot inside a name: not the end of a sentence."""
+        if i == 0 or not self._words[i - 1].isalpha():
+            return False
+        if len(self._words[i - 1]) == 1:
+            return True
+        lex = self._word(self._words[i - 1]).lex("abbreviation")
+        if lex is None:
+            return False
+        return lex.value == "before" or (i + 1 < len(self._words) and not self._finder.text.capital(i + 1))
+
+    def _be_genitive(self, i: int) -> None:
+        """«Putin's»: the phrase that ends before ``i`` belongs to what comes next."""
+        item = self._items[-1]
+        if item.phrase is not None and item.last == i:
+            item.preposition = item.phrase.preposition = GENITIVE
 
     # -- words
 
     def _unknown(self, i: int) -> int:
         phrase = self._finder.name_at(i)
+        if phrase is None and self._positions is not None and self._strange_verb(i):
+            conjunction = self._joined()
+            self._items.append(Item("other", i, i + 1, self._sentence, conjunction=conjunction))
         return i + 1 if phrase is None else self._phrase(phrase)
+
+    def _strange_verb(self, i: int) -> bool:
+        """Whether a word that nothing lists is a verb, by its ending or by the auxiliary before it."""
+        if self._finder.text.capital(i):
+            return False
+        helper = auxiliary(self._items)
+        if helper is not None and self._items[-1].last == i:
+            return helper.value != "be"
+        if not self._words[i].endswith(self._pack.clitics.verb_endings or ("\0",)):
+            return False
+        return self._positions is not None and not self._positions.determined(i)
+
+    def _joined(self) -> bool:
+        """Whether a conjunction that joins stands before; it is used up by what it joins."""
+        if self._items and self._items[-1].kind == "joining":
+            self._items.pop()
+            return True
+        return conjunction_before(self._items)
 
     def _phrase(self, phrase: Phrase) -> int:
         positions = self._cases.positions(phrase)
+        joined = self._joined()
         phrase.preposition = (
             phrase.preposition
             or preposition_before(self._items)
             or self._inherited(phrase, positions)
             or self._cases.stand_in(self._items, phrase, positions)
         )
-        phrase.conjunction = phrase.conjunction or conjunction_before(self._items)
+        phrase.conjunction = phrase.conjunction or joined
         self._items.append(
             Item(
                 "phrase",
@@ -177,7 +221,8 @@ class _Chunker:
 
     def _inherited(self, phrase: Phrase, positions: frozenset[str]) -> str:
         """What the noun before hands on, unless the case of the phrase says that it belongs to none."""
-        inherited = inherited_preposition(self._items, phrase)
+        genitive = not self._pack.grammar.prepositional
+        inherited = inherited_preposition(self._items, phrase, genitive=genitive)
         return "" if inherited == GENITIVE and positions and "genitive" not in positions else inherited
 
     def _plain(self, i: int) -> int:
@@ -206,11 +251,15 @@ class _Chunker:
         for lex in match.lexes:
             lexes.setdefault(lex.kind, lex)
         match = self._without_false_enclitic(match)
-        previous = self._items[-1] if self._items else None
+        verb = "verb" in lexes and self._is_verb(match, lexes)
+        mood = self._positions.mood(match, self._items) if verb and self._positions else ("", False)
+        if not verb and self._positions is not None:
+            match = opened(self._pack, self._tokens, match)
         item = self._item(match)
         if "cue_after" in lexes:
             item.cue_after = lexes["cue_after"].value
-        if self._verbs.stands(match, lexes, previous):
+        if verb:
+            item.mood, item.passive = mood
             self._be_verb(item, match)
         elif "event" in lexes:
             self._be_event(item, lexes)
@@ -222,6 +271,11 @@ class _Chunker:
             return self._plain(match.first)
         return match.last
 
+    def _is_verb(self, match: Match, lexes: dict[str, Lex]) -> bool:
+        if self._positions is not None:
+            return self._positions.stands(match, lexes, self._items)
+        return self._verbs.stands(match, lexes, self._items[-1] if self._items else None)
+
     def _without_false_enclitic(self, match: Match) -> Match:
         """«وزارة»: what folding made to look like a pronoun is an ending."""
         if not match.split.enclitic or not self._rules_out_enclitic(match.first):
@@ -231,6 +285,7 @@ class _Chunker:
     def _item(self, match: Match) -> Item:
         split = match.split
         enclitic = split.enclitic
+        joined = self._joined()
         if match.last - match.first > 1 and not self._rules_out_enclitic(match.last - 1):
             tail = self._word(self._words[match.last - 1]).common
             enclitic = (tail.enclitic if tail else "") or enclitic  # «أوراق اعتماده», «فتح سفارتها»
@@ -239,7 +294,7 @@ class _Chunker:
             match.first,
             match.last,
             self._sentence,
-            conjunction=split.conjunction or conjunction_before(self._items),
+            conjunction=split.conjunction or joined,
             preposition=split.preposition or preposition_before(self._items),
             circumstance=circumstance_before(self._items),
             definite=split.definite,
@@ -272,7 +327,7 @@ class _Chunker:
         if "cue_before" in lexes:
             item.enclitic = item.enclitic or self._pronoun(item.first)
             item.kind, item.value = "cue", lexes["cue_before"].value
-        elif kind := next((kind for kind in CONNECTIVES if kind in lexes), ""):
+        elif kind := self._connective(match, lexes):
             item.kind, item.value = kind, lexes[kind].value
             if kind in {"prep", "circ"} and match.split.enclitic:
                 # «معه», «خلالها»: the pronoun is what it governs
@@ -286,6 +341,32 @@ class _Chunker:
             item.kind, item.value = "count", lexes["count"].value
         elif item.cue_after is not None:
             item.kind = "mark"
+
+    def _connective(self, match: Match, lexes: dict[str, Lex]) -> str:
+        """Which of the connectives that the words may be stands here; empty for none."""
+        kinds = [kind for kind in CONNECTIVES if kind in lexes]
+        if "aux" in kinds and lexes["aux"].value == "infinitive" and not self._before_verb(match.last):
+            kinds.remove("aux")  # «to Moscow»
+        if kinds[:2] == ["comp", "rel"] and self._follows_noun(match.first):
+            return "rel"
+        return kinds[0] if kinds else ""
+
+    def _follows_noun(self, i: int) -> bool:
+        last = self._items[-1] if self._items else None
+        return last is not None and last.last == i and last.kind in {"phrase", "event", "noun"}
+
+    def _before_verb(self, i: int) -> bool:
+        """Whether an infinitive stands at ``i``, or after an adverb there: «to visit», «to closely watch»."""
+        if self._positions is None or i >= len(self._words) or self._finder.text.capital(i):
+            return False
+        word = self._word(self._words[i])
+        if "verb" in word.kinds:
+            return any("infinitive" in lex.value.feature for lex in word.lexes if lex.kind == "verb")
+        plain = word.lex("word")
+        if word.common is None or (plain is not None and plain.value == "verb"):
+            return True
+        adverb = "adverb" in word.kinds or (plain is not None and plain.value == "adverb")
+        return adverb and i + 1 < len(self._words) and "verb" in self._word(self._words[i + 1]).kinds
 
     def _pronoun(self, i: int) -> str:
         """The pronoun on a word that the data list with it («استعدادها»)."""

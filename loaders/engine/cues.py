@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loaders.engine.pack_tables import key as key_of
 from ontology.errors import DataError
 from ontology.files import read_yaml
-from ontology.names import fold
 from ontology.terms import Status
 
 if TYPE_CHECKING:
@@ -43,8 +43,7 @@ def load_cues(path: Path) -> Cues:
                 raise DataError(f"{path}: {error}; statuses are {', '.join(Status)}") from error
             for table, key in ((found.verbs, "verbs"), (words, "words")):
                 for word in row.get(key, ()):
-                    if table.setdefault(fold(word), status) is not status:
-                        raise DataError(
-                            f"{path}: {word} is {table[fold(word)]} as well as {status}; keep one"
-                        )
+                    folded = " ".join(key_of(word))
+                    if table.setdefault(folded, status) is not status:
+                        raise DataError(f"{path}: {word} is {table[folded]} as well as {status}; keep one")
     return found

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
+from loaders.engine.pack_tables import key as key_of
 from ontology.errors import DataError
 from ontology.files import read_yaml
 from ontology.names import fold
@@ -102,7 +103,7 @@ def _frame(name: str, row: dict[str, Any]) -> Frame:
     for key in _ROLE_MAPS & row.keys():
         values[key.replace("with", "with_")] = {_folded(word): Role(role) for word, role in row[key].items()}
     for key in ("verbs", "nouns"):
-        values[key] = tuple(fold(word) for word in row.get(key, ()))
+        values[key] = tuple(" ".join(key_of(word)) for word in row.get(key, ()))
     for key in ("beside", "followed"):
         values[key] = frozenset(fold(word) for word in row.get(key, ()))
     for key in _FLAGS & row.keys():
@@ -122,4 +123,4 @@ def _frame(name: str, row: dict[str, Any]) -> Frame:
 
 
 def _folded(word: str) -> str:
-    return word if word in _POSITIONS else fold(word)
+    return word if word in _POSITIONS else " ".join(key_of(word))

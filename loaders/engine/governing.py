@@ -32,15 +32,16 @@ def conjunction_before(items: list[Item]) -> bool:
     return bool(items) and items[-1].kind == "conj"
 
 
-def inherited_preposition(items: list[Item], phrase: Phrase) -> str:
+def inherited_preposition(items: list[Item], phrase: Phrase, *, genitive: bool = True) -> str:
     """What a noun before a name hands on: its own preposition, or that the name belongs to it; or "".
 
-    «مقر الحكومة»: a name right after an indefinite noun belongs to that noun (``GENITIVE``).
+    «مقر الحكومة»: a name right after an indefinite noun belongs to that noun (``GENITIVE``), where the
+    language puts its genitives so.
     """
     if phrase.sense in {"place", "state"} and (inherited := _of_locative(items, phrase)):
         return inherited
     last = items[-1] if items else None
-    if last is None or last.kind != "noun" or last.last != phrase.first:
+    if not genitive or last is None or last.kind != "noun" or last.last != phrase.first:
         return ""
     if phrase.conjunction or (phrase.sense == "name" and last.value != "locative"):
         return ""  # «قصر سعد آباد» is all of a name

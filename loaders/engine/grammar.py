@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
+from loaders.engine.pack_tables import key as key_of
 from ontology.errors import DataError
 from ontology.files import read_yaml
 from ontology.names import fold
@@ -22,7 +23,7 @@ class Grammar:
     ``ties``: lemma → relation; ``relays``, ``addressee``: lemma → preposition. ``cases``: what a phrase in
     that case is: "subject", "object", "genitive" (of the noun before it), or as if after a preposition of
     that name.
-    ``capitals``, ``modifiers_first``, ``subject_first``: how the language writes and orders its words.
+    ``capitals``, ``modifiers_first``, ``prepositional``, ``subject_first``: how it writes and orders words.
     """
 
     place: frozenset[str]
@@ -42,9 +43,16 @@ class Grammar:
     after_name_only: frozenset[str]
     happening: frozenset[str]
     articles: frozenset[str]
-    genitive_marks: frozenset[str]
+    indefinite_articles: frozenset[str]
+    possessors: frozenset[str]
+    genitive_ends: frozenset[str]
+    agent: frozenset[str]
+    temporal: frozenset[str]
+    concerning: frozenset[str]
+    object_pronouns: frozenset[str]
     capitals: bool = False
     modifiers_first: bool = False
+    prepositional: bool = False
     subject_first: bool = False
     ties: Mapping[str, RelationKind] = field(default_factory=dict)
     relays: Mapping[str, str] = field(default_factory=dict)
@@ -61,13 +69,14 @@ class Grammar:
         """The prepositions that it names."""
         listed = self.place | self.place_or_partner | self.partner | self.carrying | self.purpose
         listed |= self.among | self.since | self.post | self.speaks_for | self.out_of | self.belonging
+        listed |= self.agent | self.temporal | self.concerning
         return listed | {*self.relays.values(), *self.addressee.values()}
 
 
 POSITIONS = frozenset({"subject", "object", "genitive"})
 """What a case may say of a phrase without any preposition."""
 _MAPS = {"ties", "relays", "addressee", "cases"}
-_FLAGS = {"capitals", "modifiers_first", "subject_first"}
+_FLAGS = {"capitals", "modifiers_first", "prepositional", "subject_first"}
 
 
 def load_grammar(path: Path) -> Grammar:
@@ -86,7 +95,7 @@ def load_grammar(path: Path) -> Grammar:
         if not isinstance(found, dict):
             raise DataError(f"{path}: {key!r} must be written as {{verb: …}}, not as {found!r}")
     try:
-        values["ties"] = {fold(verb): RelationKind(kind) for verb, kind in maps["ties"].items()}
+        values["ties"] = {" ".join(key_of(verb)): RelationKind(kind) for verb, kind in maps["ties"].items()}
     except ValueError as error:
         raise DataError(f"{path}: ties: {error}; relations are {', '.join(RelationKind)}") from error
     values["cases"] = {
@@ -100,7 +109,7 @@ def load_grammar(path: Path) -> Grammar:
 def _words(path: Path, key: str, words: object) -> frozenset[str]:
     if not isinstance(words, list):
         raise DataError(f"{path}: {key!r} must be a list of words, not {words!r}")
-    found = [fold(word) or word for word in words]  # a mark folds to nothing
+    found = [" ".join(key_of(word)) for word in words]
     if twice := sorted({word for word in found if found.count(word) > 1}):
         raise DataError(f"{path}: {key!r} has {twice[0]!r} twice; keep one")
     return frozenset(found)

@@ -8,6 +8,8 @@ from loaders.engine.phrase import phrase_of
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from loaders.engine.institutions import InstitutionReader
     from loaders.engine.lexicon import Match
     from loaders.engine.phrase import Phrase
@@ -27,12 +29,17 @@ class GroupReader:
         self._states = states
         self._institutions = institutions
 
-    def at(self, match: Match) -> Phrase | None:
-        """The group that begins with these words; None for a nation or states that nothing names."""
+    def at(self, match: Match, given: Sequence[str] = ()) -> Phrase | None:
+        """The group that begins with these words; None for a nation or states that nothing names.
+
+        ``given``: entry ids of states that stand before them.
+        """
         lex = match.lex("group")
         assert lex is not None
         phrase = phrase_of(match, "group", EntityKind.GROUP, f"group {lex.value}", lex.value)
-        while self._text.goes_on(phrase.last, match.first):
+        phrase.states = list(given)
+        modified = self._text.pack.grammar.prepositional
+        while not modified and self._text.goes_on(phrase.last, match.first):
             states, after = self._states.at(phrase.last)
             if states:
                 phrase.states += states
@@ -41,12 +48,12 @@ class GroupReader:
             if phrase.last - match.last >= LONGEST_KIND or not self._kind(phrase.last, match.last):
                 break
             phrase.last += 1
-        if lex.value in _SENT and (
+        if (lex.value in _SENT or modified) and (
             sender := self._institutions.complement(phrase.last) or self._from(phrase.last)
         ):
             phrase.states += [sender[0]] if sender[0] and not phrase.states else []
             phrase.last = sender[1]
-        if lex.value in _OF_A_STATE and not phrase.states and phrase.last == match.last:
+        if lex.value in _OF_A_STATE and not phrase.states and (modified or phrase.last == match.last):
             return None
         return phrase
 

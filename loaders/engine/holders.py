@@ -28,11 +28,12 @@ class Holders:
         states = [s for s in phrase.states if s.startswith("state/")]
         states += [s for s in self.joined_states(j) if s not in states]
         if len(states) >= 2:
-            if held.plural:
+            modified = self._context.pack.grammar.prepositional  # a plural is the dual's only form
+            if held.plural and not (phrase.dual and modified):
                 return tuple(entities.listed(state) for state in states)
             title = " ".join(self._context.tokens.words[held.first : held.last])
             return tuple(entities.office_in(held.code, state, phrase, title) for state in states)
-        if not held.plural and not states:
+        if (not held.plural or phrase.dual) and not states:
             pair = self._focus.main_pair(j)
             if len(pair) == 2 and all(self._focus.holds(entity, held.code) for entity in pair):
                 return pair

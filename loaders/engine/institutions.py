@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.fields import FieldReader
 from loaders.engine.phrase import phrase_of
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from loaders.engine.lexicon import Match
     from loaders.engine.phrase import Phrase
@@ -30,16 +31,23 @@ class InstitutionReader:
         self._text = text
         self._states = states
         self._office = office
+        self._fields = FieldReader(text)
 
-    def at(self, match: Match) -> Phrase | None:
-        """The institution that begins with these words; None for one that needs a state and has none."""
+    def at(self, match: Match, given: Sequence[str] = ()) -> Phrase | None:
+        """The institution that begins with these words; None for one that needs a state and has none.
+
+        ``given``: entry ids of states that stand before them.
+        """
         lex = match.lex("institution")
         assert lex is not None
         phrase = phrase_of(
             match, "institution", EntityKind.ORGANIZATION, f"institution {lex.source}", lex.value
         )
         text = self._text
-        while text.goes_on(phrase.last, match.first):
+        phrase.states = list(given)
+        if text.pack.grammar.prepositional:
+            phrase.last = self._fields.end(phrase.last)
+        while not text.pack.grammar.prepositional and text.goes_on(phrase.last, match.first):
             phrase.states, after = self._states.at(phrase.last)
             if phrase.states:
                 phrase.last = after
@@ -59,6 +67,10 @@ class InstitutionReader:
         if i >= self._text.length or self._text.blocked[i]:
             return None
         word = self._text.word(i)
+        lex = word.lex("prep")
+        if lex is not None and lex.value in self._text.pack.grammar.belonging:
+            target, after = self.target(i + 1)
+            return (target, after) if target else None
         split = word.proper or word.common
         if split is None or split.preposition not in self._text.pack.grammar.belonging or split.conjunction:
             return None
@@ -71,7 +83,9 @@ class InstitutionReader:
         Its entry id, "" for one that nothing lists, None when there is none.
         """
         text = self._text
-        begin = i
+        i = begin = i + (i < text.length and text.words[i] in text.pack.grammar.articles)
+        if i >= text.length or text.blocked[i]:
+            return None, i
         match = text.proper(i)
         if match is None and "state_head" in text.word(i).kinds and i + 1 < text.length:
             begin = i + 1
@@ -83,6 +97,11 @@ class InstitutionReader:
             if entry.kind is EntityKind.PLACE:
                 return (f"state/{entry.iso}" if entry.iso else ""), match.last
             return entry.id, match.last
+        if text.pack.grammar.prepositional and (adjective := self._states.adjective(i)) is not None:
+            head = text.common(adjective[1])
+            if head is None or not (head.has("institution") or head.has("office")):
+                return None, i
+            return adjective[0], head.last
         common = text.common(i)
         if common and common.has("institution") and (phrase := self.at(common)):
             return (phrase.states[0] if phrase.states else ""), phrase.last

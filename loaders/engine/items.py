@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from loaders.engine.timex import Timex
     from ontology.terms import Status
 
-GENITIVE = "of"  # not a preposition of any language: the phrase belongs to the noun before it
+GENITIVE = "<genitive>"  # no preposition of any language: the phrase belongs to the noun beside it
 
 
 @dataclass(slots=True)
@@ -30,8 +30,9 @@ class Item:
     ``lemma``: of a verb or event noun; of a stop the mark that it is, "" for the end of a line.
     ``line_start``: a stop that a line break makes.
     ``cue_after``: status of a cue that follows what it governs.
-    ``speech``: a verb of saying. ``mood``: of a verb that is not finite ("infinitive"). ``passive``: its
-    subject is the object of what it tells. ``impersonal``: it may have no subject («сообщили в Кремле»).
+    ``speech``: a verb of saying. ``mood``: of a verb without a subject of its own: "infinitive", "active",
+    "participle". ``passive``: its subject is the object of what it tells. ``impersonal``: it may have no
+    subject («сообщили в Кремле»).
     ``positions``: what its case lets a phrase be ("subject", "object", "genitive", or the name of a
     preposition); empty where all is open.
     """

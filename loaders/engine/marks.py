@@ -8,6 +8,7 @@ COMMAS = LIST_COMMAS | {"؛"}  # the Arabic semicolon parts clauses, not sentenc
 OPENERS = frozenset("«“„([")
 CLOSERS = frozenset("»”)]")
 QUOTES = OPENERS | CLOSERS | frozenset("\"'‘’")
+APOSTROPHES = frozenset("'’")
 TATWEEL = "\u0640"  # stretches a word; on its own it is a dash
 DASHES = frozenset("-–—") | {TATWEEL}
 BESIDE_ENDS = frozenset(".؟")  # beyond these no word stands beside another

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.lexicon import FUNCTION_WORDS
-from loaders.engine.marks import DASHES
+from loaders.engine.marks import APOSTROPHES, DASHES, LIST_COMMAS
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 9  # words and hyphens; no name in the news is longer, and hostile text has no end
 _NAMES = frozenset({"given", "family", "surname"})
+_JOINTS = DASHES | APOSTROPHES
+# what a capital does not make a name of
+_NEVER_NAMES = frozenset(
+    {"office", "institution", "nisba", "group", "honorific", "aux", "prep", "verb", "event"}
+)
 # what a given name that is also a common word may be instead
 _OTHERWISE = frozenset({"word", "prep", "comp", "verb", "event", "nisba"})
 
@@ -31,6 +36,7 @@ class NameReader:
         self._words = text.words
         self._word = text.lexicon.word
         self._after_only = text.pack.grammar.after_name_only
+        self._capitals = text.capitals
 
     # -- where a name ends
 
@@ -45,11 +51,10 @@ class NameReader:
         while self._text.goes_on(j, i) and j - i < LONGEST_NAME:
             key = self._words[j]
             if not key[:1].isalpha():
-                if must or j == i or key not in DASHES or not self._hyphen(j):
-                    break
-                must = True
-                j += 1
-                continue
+                if j > i and (after := self._within(j, must=must)) > j:
+                    must, j = key in _JOINTS, after
+                    continue
+                break
             word = self._word(key)
             if must and "verb" not in word.kinds:
                 must = is_particle(word)
@@ -62,7 +67,25 @@ class NameReader:
             j += 1
         while j > i and self._dangles(j - 1):
             j -= 1
-        return j
+        return self._suffixed(j) if j > i else j
+
+    def _within(self, j: int, *, must: bool) -> int:
+        """The token after a mark inside a name: «El-Sisi», «O'Brien», «J. Trump»; ``j`` where it ends one."""
+        if self._words[j] in DASHES or (self._capitals and self._words[j] in APOSTROPHES):
+            return j + 1 if self._hyphen(j) and (self._capitals or not must) else j
+        initial = self._words[j] == "." and len(self._words[j - 1]) == 1
+        named = self._text.same_line(j + 1, j) and self._words[j + 1][:1].isalpha() and self._capitals
+        return j + 1 if initial and not must and named and self._text.capital(j + 1) else j
+
+    def _suffixed(self, j: int) -> int:
+        """The token after «Jr», «III» and the like after a name, which a comma may part from it."""
+        if not self._capitals:
+            return j
+        text = self._text
+        i = j + (j < text.length and self._words[j] in LIST_COMMAS)
+        if not text.goes_on(i, j - 1) or "suffix" not in text.word(i).kinds:
+            return j
+        return i + 2 if self._words[i + 1 : i + 2] == ["."] and not text.begins_sentence(i + 2) else i + 1
 
     def rest(self, last: int) -> int:
         """The end of a listed name that particles carry on: «محمد بن سلمان بن عبد العزيز آل سعود»."""
@@ -76,7 +99,7 @@ class NameReader:
 
     def _dangles(self, j: int) -> bool:
         """A hyphen or particle with no name after it."""
-        if self._words[j] in DASHES:
+        if self._words[j] in _JOINTS:
             return True
         word = self._word(self._words[j])
         return is_particle(word) and not word.kinds & {"given", "family"}
@@ -92,6 +115,8 @@ class NameReader:
         )
 
     def _nameable(self, word: Word, j: int, first: int, announced: bool) -> bool:
+        if self._capitals:
+            return self._capitalised(word, j, first, announced)
         proper = word.proper
         if proper is not None:
             if proper.front and j > first:
@@ -105,6 +130,17 @@ class NameReader:
         if j > first and self._style_inside(word) and self.unknown(j + 1):
             return True
         return announced and j == first + 1 and self._surname_like(word, j)
+
+    def _capitalised(self, word: Word, j: int, first: int, announced: bool) -> bool:
+        """Where names have capitals: a word that has one, and is no word of another kind there."""
+        if not self._text.capital(j):
+            return False
+        if word.kinds & _NAMES or (word.common is None and "entity" not in word.kinds):
+            return not word.kinds & _NEVER_NAMES or (j == first and announced)
+        if "entity" in word.kinds:  # «Foreign Minister Israel Katz»
+            person = self.person_at(j)
+            return person or (announced and j == first and self.unknown(j + 1))
+        return announced and word.kinds == {"word"} and (j == first or not self._text.begins_sentence(j))
 
     def _listed(self, word: Word, j: int, first: int, announced: bool) -> bool:
         """Whether a listed name word is one here, and not the common word of the same letters."""
@@ -148,11 +184,13 @@ class NameReader:
 
     def particle_begins(self, i: int) -> bool:
         """Whether the word at ``i`` is a name particle that may begin a name: «عبد», «أبو», not «بن»."""
+        if self._capitals and not self._text.capital(i):
+            return False
         return is_particle(self._text.word(i)) and self._words[i] not in self._after_only
 
     def given_at(self, i: int) -> bool:
         """Whether a given or family name, or a particle before one, stands at ``i``."""
-        if i >= self._text.length:
+        if i >= self._text.length or (self._capitals and not self._text.capital(i)):
             return False
         if self.particle_begins(i):
             return True
@@ -167,7 +205,7 @@ class NameReader:
     def unknown(self, i: int) -> bool:
         """Whether the word at ``i`` is no common word, and no name but a personal one."""
         key = self._words[i] if i < self._text.length else ""
-        if not key[:1].isalpha():
+        if not key[:1].isalpha() or (self._capitals and not self._text.capital(i)):
             return False
         word = self._word(key)
         return word.common is None and (word.proper is None or bool(word.kinds & {"given", "family"}))
@@ -179,7 +217,7 @@ class NameReader:
 
         Not announced by an office, two listed surnames are two people («استقبل السيسي أردوغان»).
         """
-        if not self._text.same_line(i, i - 1):
+        if not self._text.same_line(i, i - 1) or (self._capitals and not self._text.capital(i)):
             return False
         word = self._text.word(i)
         if not announced and word.kinds & {"surname", "entity"}:
@@ -195,7 +233,7 @@ class NameReader:
     def follows(self, i: int) -> bool:
         """Whether a further name word stands right after ``i``, a given name that is also a common word."""
         j = i + 1
-        if not self._text.same_line(j, i):
+        if not self._text.same_line(j, i) or (self._capitals and not self._text.capital(j)):
             return False
         word = self._text.word(j)
         if word.proper is not None and not word.proper.front and word.kinds & _NAMES:

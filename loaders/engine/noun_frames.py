@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.before_noun import BeforeNoun
 from loaders.engine.beside import complement_follows, stands_beside
 from loaders.engine.draft import Event
 from loaders.engine.families import TIES
@@ -47,6 +48,8 @@ class NounFrames:
         self._places = places
         self._light_verbs = light_verbs
         self._bystanders = bystanders
+        self._modified = context.pack.grammar.modifiers_first
+        self._before = BeforeNoun(context, slots)
 
     def event(self, frame: Frame, k: int) -> Event | None:
         """The event that the noun ``k`` tells of by a frame; None when it tells of none, the reason kept."""
@@ -117,6 +120,8 @@ class NounFrames:
         frame, k = event.frame, event.trigger
         if self._context.items[k].enclitic and frame.possessor:
             self._fill_possessor(event, frame.possessor)
+        if self._modified:
+            self._before.fill(event)
         self._fill_nisba(event)
         self._fill_genitive(event)
         self._slots.fill_prepositions(event, k)

@@ -12,7 +12,7 @@ from loaders.engine.phrase import Phrase, phrase_of
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from loaders.engine.lexicon import Match
     from loaders.engine.offices import OfficeReader
@@ -37,8 +37,13 @@ class OfficerReader:
         self._people = people
         self._phrase_at = phrase_at
 
-    def at(self, match: Match, *, honoured: bool) -> Phrase | None:
-        """The holder or holders of the office that begins with these words."""
+    def at(
+        self, match: Match, *, honoured: bool, given: Sequence[str] = (), former: bool = False
+    ) -> Phrase | None:
+        """The holder or holders of the office that begins with these words.
+
+        ``given``: entry ids of states that stand before them; ``former``: so does a word like «former».
+        """
         split = match.split
         pack, words = self._text.pack, self._text.words
         if split.ending == "plural" and words[match.first].endswith(pack.clitics.no_office_endings):
@@ -48,7 +53,8 @@ class OfficerReader:
         phrase.dual = split.ending == "dual" or (
             split.ending in {"plural", "construct"} and not word_of(match).plural
         )
-        phrase.last = self._offices.read(match, phrase)
+        phrase.last = self._offices.read(match, phrase, given)
+        phrase.offices[0].former = phrase.offices[0].former or former
         if split.enclitic in pack.grammar.first_person and phrase.last - match.first > 1:
             phrase.dual, phrase.enclitic = True, ""  # «وزيري الدفاع»: the ending of a dual, not «my»
         if split.enclitic and split.ending == "accusative":
@@ -61,7 +67,10 @@ class OfficerReader:
                 phrase.dual = False
                 return phrase
         if phrase.dual or any(office.plural for office in phrase.offices):
-            return self._several(phrase)
+            if not pack.grammar.prepositional or not self._people.name_after(phrase).name[1]:
+                return self._several(phrase)
+            phrase.dual = False  # «Presidents Putin and Xi»: the first of them
+            return phrase
         return self._people.name_after(phrase)
 
     def _further(self, phrase: Phrase, *, honoured: bool) -> bool:
@@ -82,6 +91,10 @@ class OfficerReader:
     def _several(self, phrase: Phrase) -> Phrase:
         """Officers in the plural; who they are of may follow: «وزراء خارجية دول الخليج»."""
         phrase.sense, phrase.kind = "officers", EntityKind.GROUP
+        if self._text.pack.grammar.prepositional:
+            two = len(phrase.states) == 2 or (not phrase.states and phrase.definite)
+            phrase.dual = phrase.dual or two  # «the ministers», «the Russian and Turkish ministers»
+            return phrase
         if phrase.states or not self._text.same_line(phrase.last, phrase.first):
             return phrase
         of = self._phrase_at(phrase.last)

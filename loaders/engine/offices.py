@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from loaders.engine.office_codes import HEADS, POSTED, SENT, SPOKESPERSON
 from loaders.engine.office_domains import DomainReader
 from loaders.engine.phrase import HeldOffice, Phrase
+from loaders.engine.postmodifiers import PostmodifierReader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from loaders.engine.institutions import InstitutionReader
     from loaders.engine.lexicon import Match
@@ -42,14 +43,20 @@ class OfficeReader:
         self._domains = DomainReader(text, states)
         self._phrase_at = phrase_at
         self._grammar = text.pack.grammar
+        self._postmodifiers = PostmodifierReader(text, institutions)
 
-    def read(self, match: Match, phrase: Phrase) -> int:
-        """Add the office and its states to ``phrase``; return the token after its complements."""
+    def read(self, match: Match, phrase: Phrase, given: Sequence[str] = ()) -> int:
+        """Add the office and its states to ``phrase``; return the token after its complements.
+
+        ``given``: entry ids of states that stand before it.
+        """
         office = word_of(match)
         held = HeldOffice(match.first, match.last, office.code, office.plural, possessor=match.split.enclitic)
+        held.states += given
         phrase.offices.append(held)
         if office.rank == "deputy" and (after := self._deputy(match.last, phrase)) is not None:
             held.code, held.last = None, after
+            phrase.states += [state for state in given if state not in phrase.states]
             return after
         limit = min(self._text.length, match.first + LONGEST_OFFICE)
         while held.last < limit and not self._text.blocked[held.last]:
@@ -59,6 +66,13 @@ class OfficeReader:
             held.last = after
         phrase.states += [state for state in held.states if state not in phrase.states]
         return held.last
+
+    def of_state(self, phrase: Phrase) -> None:
+        """«[President Emmanuel Macron] of France»: the state of an office, after the name of its holder."""
+        held = phrase.offices[0]
+        if not held.states and (after := self._postmodifiers.state(phrase.last, held, phrase)):
+            phrase.states += [state for state in held.states if state not in phrase.states]
+            phrase.last = after
 
     def alone(self, match: Match) -> tuple[list[str], int]:
         """The states that an office and its complements name, and the token after them."""
@@ -78,6 +92,8 @@ class OfficeReader:
     def _next(self, match: Match, office: OfficeWord, held: HeldOffice, phrase: Phrase) -> int | None:
         """The token after the next complement, None when there is no further one."""
         i = held.last
+        if self._grammar.prepositional:
+            return self._postmodifiers.next(i, held, phrase)
         states, after = self._states.at(i)
         if states:
             return after if self._take(states, i, match, office, held, phrase) else None

@@ -26,6 +26,7 @@ class Clitics:
     ``prepositions``: those written together with a word. ``told_enclitics``: pronouns that an ending can be
     told from. ``no_enclitic``: last letters as written that rule out a pronoun. ``no_name_endings``: of an
     unknown word that is no name; ``no_office_endings``: of a plural that names no holders of an office.
+    ``verb_endings``: of an unknown word that is a verb.
     """
 
     prepositions: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Clitics:
     no_enclitic: tuple[str, ...] = ()
     no_name_endings: tuple[str, ...] = ()
     no_office_endings: tuple[str, ...] = ()
+    verb_endings: tuple[str, ...] = ()
 
 
 class PackTables:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from loaders.engine.names import NameReader
     from loaders.engine.offices import OfficeReader
     from loaders.engine.phrase_text import PhraseText
+    from loaders.engine.premodifiers import PremodifierReader
 
 SHORT_SURNAME = 3  # letters; a listed surname shorter than this is the first of several name words
 
@@ -25,12 +26,19 @@ class PersonReader:
     """Reads people in one text; all indices are token indices."""
 
     def __init__(
-        self, text: PhraseText, names: NameReader, honorifics: HonorificReader, offices: OfficeReader
+        self,
+        text: PhraseText,
+        names: NameReader,
+        honorifics: HonorificReader,
+        offices: OfficeReader,
+        premodifiers: PremodifierReader,
     ) -> None:
         self._text = text
         self._names = names
         self._honorifics = honorifics
         self._offices = offices
+        self._premodifiers = premodifiers
+        self._modified = text.pack.grammar.prepositional
 
     def listed(self, phrase: Phrase, lex: Lex, *, honoured: bool) -> Phrase:
         """Complete the phrase of a listed person; the name may go on beyond what is listed."""
@@ -119,12 +127,15 @@ class PersonReader:
             if i + 1 >= self._text.length:
                 return None
             named = mark in QUOTES or self._names.given_at(i + 1) or self._names.person_at(i + 1)
+            named = named or (self._text.capitals and self._names.unknown(i + 1))
             return i + 1 if named else None
         return None if mark == "." else i
 
     def _appositions(self, phrase: Phrase) -> Phrase:
         """Take in prayers, then further offices of the same person."""
         phrase.last = self._honorifics.prayers(phrase.last, phrase.first)
+        if self._modified and phrase.offices and phrase.name[1]:
+            self._offices.of_state(phrase)
         while phrase.name[1] and self._further_office(phrase):
             pass
         return phrase
@@ -135,11 +146,18 @@ class PersonReader:
         i = phrase.last
         if i < text.length and text.words[i] in COMMAS:
             i += 1
+        elif self._modified:
+            return False
+        given: list[str] = []
+        if self._modified and i < text.length:
+            i += text.words[i] in text.pack.grammar.articles
+            if (before := self._premodifiers.at(i)) is not None:
+                i, given = before.head, before.states
         office = text.office(i)
         if office is None or office.split.joined or not text.same_line(i, phrase.first):
             return False
         probe = Phrase(office.first, office.last, "person")
-        end = self._offices.read(office, probe)
+        end = self._offices.read(office, probe, given)
         if any(held.plural for held in probe.offices) or office.split.ending in {"dual", "plural"}:
             return False
         if i == phrase.last and office.split.definite and not probe.states and phrase.offices:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.engine.marks import DASHES
+from loaders.engine.marks import DASHES, OPENERS, STOPS
+from loaders.engine.openings import opened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class PhraseText:
     """``blocked``: per token, whether a time expression holds it. ``length``: number of tokens."""
 
-    __slots__ = ("blocked", "length", "lexicon", "lines", "pack", "tokens", "words")
+    __slots__ = ("blocked", "capitals", "length", "lexicon", "lines", "pack", "tokens", "words")
 
     def __init__(self, pack: Pack, tokens: Tokens, blocked: Sequence[bool]) -> None:
         self.pack = pack
@@ -32,24 +33,42 @@ class PhraseText:
         self.lines = tokens.lines
         self.blocked = blocked
         self.length = len(tokens.words)
+        self.capitals = pack.grammar.capitals
 
     def word(self, i: int) -> Word:
         """The readings of token ``i``."""
         return self.lexicon.word(self.words[i])
 
     def proper(self, i: int) -> Match | None:
-        """The longest listed name that starts at ``i``."""
-        return self.lexicon.match_proper(self.words, i, self.length) if i < self.length else None
+        """The longest listed name that starts at ``i``; where names have capitals, it has one."""
+        if i >= self.length or (self.capitals and not self.capital(i)):
+            return None
+        return self.lexicon.match_proper(self.words, i, self.length)
+
+    def capital(self, i: int) -> bool:
+        """Whether the token ``i`` begins with a capital letter."""
+        return self.tokens.text[self.tokens.starts[i]].isupper()
+
+    def begins_sentence(self, i: int) -> bool:
+        """Whether the token ``i`` begins a sentence: after a mark that ends one, or at the head of a line."""
+        if i >= self.length or i == 0 or self.lines[i] != self.lines[i - 1]:
+            return True
+        return self.words[i - 1] in STOPS or self.words[i - 1] in OPENERS
 
     def common(self, i: int) -> Match | None:
-        """The longest common word or phrase that starts at ``i``."""
-        return self.lexicon.match_common(self.words, i, self.length) if i < self.length else None
+        """The longest common word or phrase that starts at ``i``, with what an article before it says."""
+        match = self.lexicon.match_common(self.words, i, self.length) if i < self.length else None
+        return (
+            match
+            if match is None or not self.pack.grammar.articles
+            else opened(self.pack, self.tokens, match)
+        )
 
     def office(self, i: int) -> Match | None:
         """The office that starts at ``i``, if one does."""
         if i >= self.length or self.blocked[i]:
             return None
-        match = self.lexicon.match_common(self.words, i, self.length)
+        match = self.common(i)
         return match if match and match.has("office") else None
 
     def same_line(self, i: int, other: int) -> bool:

@@ -21,6 +21,7 @@ from loaders.engine.offices import OfficeReader
 from loaders.engine.people import PersonReader
 from loaders.engine.phrase import Phrase, phrase_of
 from loaders.engine.phrase_text import PhraseText
+from loaders.engine.premodifiers import PremodifierReader
 from loaders.engine.states import StateReader
 from ontology.terms import EntityKind
 
@@ -39,14 +40,16 @@ class PhraseFinder:
 
     def __init__(self, pack: Pack, tokens: Tokens, blocked: Sequence[bool]) -> None:
         self.text = self._text = text = PhraseText(pack, tokens, blocked)
+        self._modified = pack.grammar.modifiers_first
         self._states = StateReader(text)
+        self._premodifiers = PremodifierReader(text, self._states)
         self._names = NameReader(text)
         self._honorifics = HonorificReader(text)
         self._institutions = InstitutionReader(text, self._states, self._office)
         self._buildings = BuildingReader(text)
         self._groups = GroupReader(text, self._states, self._institutions)
         self._offices = OfficeReader(text, self._states, self._institutions, self.at)
-        self._people = PersonReader(text, self._names, self._honorifics, self._offices)
+        self._people = PersonReader(text, self._names, self._honorifics, self._offices, self._premodifiers)
         self._officers = OfficerReader(text, self._offices, self._people, self.at)
         self._anaphors = AnaphorReader(text, self._states, self._people, self.at)
 
@@ -59,6 +62,8 @@ class PhraseFinder:
         if not self._text.same_line(start, i):
             return self._style_alone(i)
         phrase = self._parse(start, honoured)
+        if self._modified and (longer := self._premodified(start)) is not None:
+            phrase = longer if phrase is None or phrase.last < longer.last else phrase
         if not honoured:
             return phrase
         if phrase is None:
@@ -68,6 +73,25 @@ class PhraseFinder:
         if word.common:
             phrase.conjunction = word.common.conjunction
             phrase.preposition = word.common.preposition or phrase.preposition
+        return phrase
+
+    def _premodified(self, i: int) -> Phrase | None:
+        """What states or qualifiers before its head begin: «Russian foreign minister Sergey Lavrov»."""
+        before = None if self._text.blocked[i] else self._premodifiers.at(i)
+        head = self._text.common(before.head) if before else None
+        if before is None or head is None:
+            return None
+        phrase: Phrase | None = None
+        if head.has("office"):
+            phrase = self._officers.at(head, honoured=False, given=before.states, former=before.former)
+        elif head.has("institution"):
+            phrase = self._institutions.at(head, before.states)
+        elif head.has("group"):
+            phrase = self._groups.at(head, before.states)
+        elif head.has("anaphor"):
+            phrase = self._anaphors.at(head, before.states)
+        if phrase is not None:
+            phrase.first = i
         return phrase
 
     def name_at(self, i: int) -> Phrase | None:

@@ -99,6 +99,12 @@ class Resolver:
                 return self._guest(phrase)
             case "person" | "title":
                 return self._person(j, phrase)
+            case "he":
+                return self._he(j)
+            case "him":
+                return self._him(j)
+            case "they":
+                return self._they(j)
             case "institution":
                 return self._body_before(j)
         return ()
@@ -109,7 +115,8 @@ class Resolver:
         if len(states) >= 2:
             return tuple(self._context.entities.listed(state) for state in dict.fromkeys(states))
         pair = self._focus.main_pair(j)
-        return pair if len(pair) == 2 else self._focus.two_states()
+        several = self._context.pack.grammar.prepositional  # no dual: «the leaders» may be three
+        return pair if len(pair) == 2 or (several and pair) else self._focus.two_states()
 
     def _own_state(self, j: int) -> tuple[int, ...]:
         """«بلاده»: the state of the subject, else of the first in focus who has one."""
@@ -144,6 +151,33 @@ class Resolver:
         if not people and phrase.detail == "title":
             return (self._context.entities.by_title(phrase),)
         return tuple(people[:1])
+
+    def _he(self, j: int) -> tuple[int, ...]:
+        """A pronoun that is a subject: the subject of the verb above it, else the one in focus."""
+        said = [e for e in self._subject_before(j) if self._context.is_person(e)]
+        return tuple((said or self._subject_of_last(j) or self._focus.people())[:1])
+
+    def _subject_of_last(self, j: int) -> list[int]:
+        """The person who is the subject of the sentence before, the nearest first."""
+        context, items = self._context, self._context.items
+        for k in range(j - 1, -1, -1):
+            if items[j].sentence - items[k].sentence > 1:
+                break
+            if items[k].sentence < items[j].sentence and items[k].kind == "verb" and not items[k].mood:
+                people = [e for e in self.entities_of(context.subjects.explicit(k)) if context.is_person(e)]
+                if len(people) == 1:
+                    return people
+        return []
+
+    def _him(self, j: int) -> tuple[int, ...]:
+        """A pronoun that is an object: the first in focus who is not the subject."""
+        subject = set(self._subject_before(j))
+        return tuple(e for e in self._focus.people() if e not in subject)[:1]
+
+    def _they(self, j: int) -> tuple[int, ...]:
+        """A pronoun for several: all who took part together last."""
+        pair = self._focus.main_pair(j)
+        return pair if len(pair) >= 2 else self._focus.two_states()
 
     def _body_before(self, j: int) -> tuple[int, ...]:
         """«المنظمة»: the institution or organisation named last."""

@@ -14,20 +14,44 @@ if TYPE_CHECKING:
 
 _ALLOWED = {
     ("anaphora.tsv", "sense"): frozenset(
-        {"pair", "countries", "own-state", "counterpart", "person", "title", "institution"}
+        {
+            "pair",
+            "countries",
+            "own-state",
+            "counterpart",
+            "person",
+            "title",
+            "institution",
+            "he",
+            "him",
+            "they",
+        }
     ),
     ("groups.tsv", "sense"): frozenset({"people", "sources", "delegation", "victims", "officials", "states"}),
-    ("honorifics.tsv", "kind"): frozenset({"honorific", "particle", "prayer"}),
+    ("honorifics.tsv", "kind"): frozenset({"honorific", "particle", "prayer", "suffix"}),
     ("institutions.tsv", "needs"): frozenset({"state", "none", "media"}),
     ("institutions.tsv", "known_by"): frozenset({"self", "next"}),
     ("offices.tsv", "rank"): frozenset({"main", "deputy", "title"}),
     ("words.tsv", "kind"): frozenset(
         {"prep", "comp", "rel", "sub", "conj", "aux", "neg", "if", "reported", "circ", "adverb", "last"}
-        | {"locative", "building", "to_pronoun", "affairs", "aim", "qualifier", "state_head", "tie"}
+        | {
+            "locative",
+            "building",
+            "to_pronoun",
+            "affairs",
+            "aim",
+            "qualifier",
+            "state_head",
+            "tie",
+            "joining",
+            "abbreviation",
+        }
     ),
 }
 _VALUES = {  # of words.tsv, by kind
-    "aux": frozenset({"future", "past", "passive", "be"}),
+    "aux": frozenset(
+        {"future", "past", "passive", "be", "have", "do", "may", "should", "would", "infinitive"}
+    ),
     "circ": frozenset({"during", "after", "before"}),
 }
 

@@ -33,14 +33,15 @@ class StateReader:
         """The adjective of a state or organisation at ``i``, and the token after it."""
         text = self._text
         word = text.word(i)
-        if not self._may_be_adjective(word):
+        if not self._may_be_adjective(word) or (text.capitals and not text.capital(i)):
             return None
         match = text.common(i)
         if match is None or match.split.preposition:
             return None
         if lex := match.lex("nisba"):
             whole_name = word.proper is not None and not word.proper.front and "entity" in word.kinds
-            if whole_name and not match.split.definite and not match.split.ending:
+            modified = text.pack.grammar.modifiers_first  # «US» is both
+            if whole_name and not modified and not match.split.definite and not match.split.ending:
                 return None  # «سوريا» is the state, not an accusative adjective
             return lex.value, match.last
         if lex := match.lex("orgadj"):

@@ -10,6 +10,8 @@ from loaders.engine.marks import QUESTIONS
 from ontology.terms import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from loaders.engine.context import Context
     from loaders.engine.draft import Event
 
@@ -43,6 +45,7 @@ class Statuses:
         self._cues = context.pack.cues
         self._purpose = context.pack.grammar.purpose
         self._happening = context.pack.grammar.happening
+        self._subject_first = context.pack.grammar.subject_first
 
     def of(self, event: Event) -> Verdict:
         """The status of an event and what gave it."""
@@ -135,6 +138,8 @@ class Statuses:
     def _of_verb(self, k: int) -> Verdict | None:
         """What the verb's own form and the words right before it say."""
         tenses = {form.feature.split(".")[0] for form in self._items[k].verbs}
+        if self._subject_first:
+            return self._of_auxiliaries(k)
         if (negation := self._negation(k)) is not None:
             return Verdict(Status.DENIED, f"negation {self._words(negation)}", negation=negation)
         if tenses == {"present"} and self._after_may(k):
@@ -144,6 +149,31 @@ class Statuses:
         if self._items[k].mood == "infinitive":
             return self._before(k) or Verdict(Status.PLANNED, "purpose")
         return None
+
+    def _of_auxiliaries(self, k: int) -> Verdict | None:
+        """What the auxiliaries before the verb say, where the language has them."""
+        found = list(self._auxiliaries(k))
+        values = [str(self._items[j].value) for j in found if self._items[j].kind == "aux"]
+        negation = next((j for j in found if self._items[j].kind == "neg"), None)
+        if "would" in values and "have" in values:
+            return Verdict(None, "what would have been")
+        if negation is not None:
+            return Verdict(Status.DENIED, f"negation {self._words(negation)}", negation=negation)
+        if {"may", "should"} & set(values):
+            return Verdict(Status.PROPOSED, "what may or should be")
+        if {"future", "would"} & set(values):
+            return Verdict(Status.PLANNED, "future")
+        if "infinitive" in values:
+            return self._before(found[-1]) or Verdict(Status.PLANNED, "purpose")
+        return None
+
+    def _auxiliaries(self, k: int) -> Iterator[int]:
+        """The auxiliaries and negations right before item ``k``, the nearest first."""
+        for j in range(k - 1, -1, -1):
+            if self._items[j].kind in {"aux", "neg"}:
+                yield j
+            elif self._items[j].kind not in {"adverb", "time"}:
+                return
 
     def _after_future(self, k: int) -> bool:
         """«سوف يلتقي»."""

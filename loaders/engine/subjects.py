@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from loaders.engine.clauses import BOUNDARIES, FAR, VERBS
 from loaders.engine.marks import BRACKET_END
 from loaders.engine.subjects_by_case import SubjectsByCase
+from loaders.engine.subjects_first import SubjectsFirst
 
 if TYPE_CHECKING:
     from loaders.engine.clauses import Clauses
@@ -23,9 +24,12 @@ _SHORT = 3  # items: a comma so near the verb parts an adverb from it, not a cla
 class Subjects:
     """Answers about one text's items; indices are into ``clauses.items``."""
 
-    def __init__(self, clauses: Clauses, coordination: Coordination, *, by_case: bool = False) -> None:
-        """``by_case``: the endings of the language tell what a subject is."""
+    def __init__(
+        self, clauses: Clauses, coordination: Coordination, *, by_case: bool = False, first: bool = False
+    ) -> None:
+        """``by_case``: endings tell what a subject is. ``first``: the language puts its subjects first."""
         self._by_case = SubjectsByCase(clauses.items, coordination) if by_case else None
+        self._first = SubjectsFirst(clauses.items, coordination) if first else None
         self.items = clauses.items
         self._clauses = clauses
         self._coordination = coordination
@@ -47,6 +51,10 @@ class Subjects:
         """As ``of``, but only phrases of the verb's own clause."""
         if self._by_case is not None:
             return self._by_case.own(k)
+        if self._first is not None:
+            found = self._first.own(k)
+            speaks = not found and self.items[k].speech and not self.items[k].mood
+            return self._first.spoken_after(k) if speaks else found
         if self.pronoun(k):
             return ()
         return self._relative_head(k) or self._before(k) or self.after(k)
@@ -55,7 +63,15 @@ class Subjects:
         verbs = self.items[k].verbs
         if verbs and all(form.feature.endswith(".first") for form in verbs):
             return ()  # the one who speaks
-        return self.explicit(k) or self.carried(k)
+        found = self.explicit(k)
+        if not found and self._first is not None and not self._may_share(k):
+            return ()
+        return found or self.carried(k)
+
+    def _may_share(self, k: int) -> bool:
+        """Whether the verb ``k`` may share the subject of another: «met … and agreed», «to discuss»."""
+        item = self.items[k]
+        return item.conjunction or bool(item.mood)
 
     def pronoun(self, k: int) -> bool:
         """«أنها استدعت»: the pronoun on the connective is the subject, and what follows the object."""
@@ -168,6 +184,8 @@ class Subjects:
         if self._by_case is not None:
             return self._by_case.own(k)
         last = items[k].last
+        if self._first is not None:
+            return self._first.own(k)
         for j in self._clauses.forward(k):
             item = items[j]
             if item.kind == "phrase":
@@ -189,6 +207,8 @@ class Subjects:
             verb = self._by_case.sharer(k)
             return () if verb is None else self.of(verb)
         sentence = items[k].sentence
+        if self._first is not None:
+            return self._shared(k)
         after_phrase = k > 1 and items[k - 1].kind == "comma" and items[k - 2].kind == "phrase"
         dual = any(form.feature.endswith("dual") for form in items[k].verbs)
         if after_phrase and not dual and not items[k].conjunction:
@@ -203,6 +223,16 @@ class Subjects:
                     return self._spoken_of(found, k) or found
                 if found:
                     return found
+        return ()
+
+    def _shared(self, k: int) -> tuple[int, ...]:
+        """The subject of the nearest verb before in the sentence that has one."""
+        items = self.items
+        for j in range(k - 1, -1, -1):
+            if items[j].sentence != items[k].sentence:
+                return ()
+            if items[j].kind in VERBS and not self._clauses.in_relative(j) and (found := self.of(j)):
+                return found
         return ()
 
     def _spoken_of(self, speaker: tuple[int, ...], k: int) -> tuple[int, ...]:

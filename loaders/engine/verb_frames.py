@@ -71,13 +71,16 @@ class VerbFrames:
         if item.passive:
             return self._fill_passive(event, subject, explicit)
         slot: tuple[int, ...] = ()
+        first = self._context.pack.grammar.subject_first
         if frame.object and "object" not in frame.places:
             rest = [group for group in self._slots.bare_after(k) if not set(group) & set(explicit)]
             follows = bool(explicit) and explicit[0] > k
-            if rest and (explicit or subjects.pronoun(k) or self._context.by_case):
+            if rest and (explicit or first or subjects.pronoun(k) or self._context.by_case):
                 slot = rest[0]
             elif self._context.by_case:
                 slot = self._slots.object_before(k)
+            elif first:
+                slot = ()
             elif frame.object is Role.ENVOY and follows and is_posted(self._context.phrase(explicit[0])):
                 slot, subject, explicit = explicit, subjects.carried(k), ()  # «عيّنت فلانا سفيرا»
             elif follows and item.conjunction and not item.enclitic and not self._relative(k):
@@ -93,10 +96,16 @@ class VerbFrames:
     def _fill_passive(
         self, event: Event, subject: tuple[int, ...], explicit: tuple[int, ...]
     ) -> tuple[int, ...]:
-        """«Посол вызван в МИД»: the subject of a passive is the object of what it tells."""
-        frame = event.frame
+        """«Lavrov was received by the emir»: the subject is the object, and who does it stands after «by»."""
+        frame, k = event.frame, event.trigger
+        items, agents = self._context.items, self._context.pack.grammar.agent
         if role := frame.object or (frame.subject if frame.mutual else None):
             self._slots.fill(event, subject, role, "subject of a passive", near=bool(explicit))
+        for j in self._context.clauses.forward(k):
+            if frame.subject and items[j].phrase is not None and items[j].preposition in agents:
+                group = self._context.coordination.coordinated(j)
+                self._slots.fill(event, group, frame.subject, f"after «{items[j].preposition}»")
+                break
         return explicit
 
     def _turn_passive(self, event: Event, named: list[int]) -> None:

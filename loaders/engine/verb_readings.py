@@ -15,7 +15,21 @@ if TYPE_CHECKING:
     from loaders.engine.phrases import PhraseFinder
     from loaders.engine.tokens import Tokens
 
-CONNECTIVES = ("comp", "rel", "sub", "if", "neg", "aux", "reported", "circ", "prep", "conj", "adverb", "last")
+CONNECTIVES = (
+    "comp",
+    "rel",
+    "sub",
+    "if",
+    "neg",
+    "aux",
+    "reported",
+    "circ",
+    "prep",
+    "conj",
+    "joining",
+    "adverb",
+    "last",
+)
 _NOUNS = frozenset({"word", "cue_before"})
 _NOT_FINITE = frozenset({"attributive", "gerund", "imperative"})  # what tells nothing by itself
 _VERB_ENDINGS = frozenset({"", "accusative"})

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from loaders.engine.morphology import PlainMorphology, Split
-from ontology.names import fold_word
+from loaders.engine.pack_tables import key
 
 _SHORTEST = 3  # letters of a noun before its plural ending
 _VOWELS = "aeiou"
 _HISSING = ("s", "x", "z", "ch", "sh")
-SAME = "="  # in verbs.tsv: as the column before it
+REGULAR = "-"  # in verbs.tsv
 
 
 class EnglishMorphology(PlainMorphology):
@@ -41,19 +41,19 @@ class EnglishMorphology(PlainMorphology):
         """Base, third person, past, participles; of a verb of two words («call off») the first is bent."""
         base, past, participle = cells
         head, _, tail = base.partition(" ")
-        past = regular_past(head) if past in {"", "-"} else past
-        participle = past if participle in {"", "-"} else participle
+        past = regular_past(head) if past == REGULAR else past
+        participle = past if participle == REGULAR else participle
         forms = {
             third_person(head): "present",
             past: "past",
             participle: "participle",
-            active(head): "active",
+            active(head, past): "active",
             head: "infinitive",
         }
         if participle == past:
             forms[past] = "past.participle"
-        if past == head:
-            forms[head] = "past.participle.infinitive"
+        if head in {past, participle}:
+            forms[head] = "past.participle.infinitive" if past == head else "participle.infinitive"
         tail = f" {tail}" if tail else ""
         return {form + tail: feature for form, feature in forms.items()}
 
@@ -63,7 +63,7 @@ class EnglishMorphology(PlainMorphology):
 
     def indefinite(self, phrase: str) -> tuple[str, ...]:
         """The folded words of a phrase of the data."""
-        return tuple(fold_word(word) for word in phrase.split())
+        return key(phrase)
 
     def feminine(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The same words: offices have no gender."""
@@ -90,8 +90,11 @@ def regular_past(base: str) -> str:
     return base + "ed"
 
 
-def active(base: str) -> str:
-    """«visiting», «hosting», «dying»; a doubled consonant is that of the past («stopping»)."""
+def active(base: str, past: str) -> str:
+    """«visiting», «hosting», «dying»; a consonant is doubled as in the past («stopping»), or in «putting»."""
+    doubled = base + base[-1]
+    if past.startswith(doubled) or (past == base and base[-1] not in _VOWELS and base[-2:-1] in _VOWELS):
+        return doubled + "ing"
     if base.endswith("ie"):
         return base[:-2] + "ying"
     if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
