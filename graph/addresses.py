@@ -39,6 +39,16 @@ class Addresses:
         """What the addresses of all articles begin with."""
         return f"{self.base}article/"
 
+    @property
+    def index(self) -> str:
+        """The graph of what a store finds things by; no data (``graph.world.index``)."""
+        return f"{self.base}index"
+
+    @property
+    def history(self) -> str:
+        """The graph that says what has replaced addresses that are no more."""
+        return f"{self.base}history"
+
     def entity(self, path: str) -> str:
         """``path``: "state/RU", "person/vladimir-putin", …"""
         return self.base + path

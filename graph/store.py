@@ -21,7 +21,10 @@ from graph.backends.place import open_backend
 from graph.claims import software_version, write_claims
 from graph.readings import read_article
 from graph.storable import storable, storable_article
-from graph.world.build import derive_world
+from graph.world.change import Change
+from graph.world.index import BrokenIndexError
+from graph.world.rebuild import is_whole, rebuild
+from graph.world.update import change_world
 from ontology.article import Article
 from ontology.errors import StoreError
 from ontology.reading import Reading
@@ -71,6 +74,7 @@ class Store:
         self.addresses = Addresses(base)
         self.version = version or software_version()
         self.backend: Backend = open_backend(place, base, create=create, wait=wait, timeout=timeout)
+        self._whole = False  # whether the index has been looked at and is whole
         self._check_base()
 
     def __enter__(self) -> Store:
@@ -99,19 +103,22 @@ class Store:
         nothing is stored.
         """
         ids: dict[str, list[str]] = {"added": [], "unchanged": [], "replaced": []}
+        stored: dict[str, list[Quad]] = {}
         batch: dict[str, tuple[Reading, list[Quad]]] = {}
         for reading in readings:
             kept = storable(reading)
             graph = self.addresses.article(kept.article.id)
             quads = write_claims(kept, self.addresses, self.version)
-            before = batch[graph][1] if graph in batch else self._graph(graph)
+            if graph not in stored:
+                stored[graph] = self._graph(graph)
+            before = batch[graph][1] if graph in batch else stored[graph]
             self._check_key(kept.article.id, graph, before)
             if set(before) == set(quads) or self._undated_again(kept.article, before):
                 ids["unchanged"].append(kept.article.id)
                 continue
             ids["replaced" if before else "added"].append(kept.article.id)
             batch[graph] = kept, quads
-        self._replace({graph: quads for graph, (_, quads) in batch.items()}, [r for r, _ in batch.values()])
+        self._replace({graph: stored[graph] for graph in batch}, batch)
         return LoadReport(*(tuple(ids[name]) for name in LoadReport.__slots__))
 
     def _undated_again(self, article: Article, before: list[Quad]) -> bool:
@@ -139,9 +146,9 @@ class Store:
     def forget(self, *article_ids: str) -> tuple[str, ...]:
         """Removes these articles with all that they alone say, all or none; the ids that there were."""
         graphs = {self.addresses.article(name): name for name in article_ids}
-        there = {graph: name for graph, name in graphs.items() if self._graph(graph)}
-        self._replace({graph: [] for graph in there}, [])
-        return tuple(there.values())
+        stored = {graph: quads for graph in graphs if (quads := self._graph(graph))}
+        self._replace(stored, {})
+        return tuple(graphs[graph] for graph in stored)
 
     def articles(self) -> Iterator[Article]:
         """Every article, by address."""
@@ -167,8 +174,8 @@ class Store:
         return self.backend.query(sparql)
 
     def quads(self, graph: GraphName | None = None) -> Iterator[Quad]:
-        """The quads of one graph (``WORLD`` for the world), or all; in no certain order."""
-        return self.backend.of_graphs([WORLD, *self.backend.graphs()] if graph is None else [graph])
+        """The quads of one graph (``WORLD`` for the world), or all but the index; in no certain order."""
+        return self.backend.of_graphs([WORLD, *self._data()] if graph is None else [graph])
 
     def subject_quads(self, subjects: Iterable[NamedNode], graph: GraphName = WORLD) -> Iterator[Quad]:
         """The quads of these subjects in one graph; in no certain order."""
@@ -201,7 +208,7 @@ class Store:
         return dataset
 
     def __len__(self) -> int:
-        """The number of quads, of claims and world together."""
+        """The number of quads, those of the index among them."""
         return self.backend.size()
 
     def __bool__(self) -> bool:
@@ -214,22 +221,33 @@ class Store:
         """The graphs of articles, sorted; other named graphs may come to stand beside them."""
         return sorted(name for name in self._names() if name.startswith(self.addresses.articles))
 
+    def _data(self) -> list[NamedNode]:
+        """All named graphs but the index, which is no data; sorted."""
+        return [NamedNode(name) for name in sorted(self._names()) if name != self.addresses.index]
+
     def _names(self) -> Iterator[str]:
         return (name.value for name in self.backend.graphs())
 
-    def _replace(self, graphs: dict[str, list[Quad]], kept: list[Reading]) -> None:
-        """Puts these quads in the place of what the graphs hold; ``kept``: their readings."""
-        if not graphs:
+    def _replace(self, stored: dict[str, list[Quad]], batch: dict[str, tuple[Reading, list[Quad]]]) -> None:
+        """Puts these readings in the place of what their graphs hold, and takes out the other graphs."""
+        if not stored:
             return
-        others = [graph for graph in self._graphs() if graph not in graphs]
-        kept += [read_article(self._graph(graph), self.addresses.base) for graph in others]
-        before = {quad for graph in graphs for quad in self._graph(graph)}
-        before.update(self.quads(WORLD))
-        after = dict.fromkeys(quad for quads in graphs.values() for quad in quads)
-        after |= dict.fromkeys(derive_world(kept, self.addresses))
-        self.backend.change(
-            [quad for quad in before if quad not in after], [quad for quad in after if quad not in before]
-        )
+        old = [read_article(quads, self.addresses.base) for quads in stored.values() if quads]
+        change = self._change_world(old, [reading for reading, _ in batch.values()])
+        for graph, quads in stored.items():
+            change.replace(quads, batch[graph][1] if graph in batch else ())
+        self.backend.change(change.removed, change.added)
+
+    def _change_world(self, old: list[Reading], new: list[Reading]) -> Change:
+        """What follows for the world; its index is made anew first where it has to be."""
+        if not self._whole and not is_whole(self.backend, self.addresses):
+            rebuild(self.backend, self.addresses)
+        self._whole = True
+        try:
+            return change_world(self.backend, self.addresses, old, new)
+        except BrokenIndexError:
+            rebuild(self.backend, self.addresses)
+        return change_world(self.backend, self.addresses, old, new)
 
     def _check_key(self, article_id: str, graph: str, before: list[Quad]) -> None:
         if before and (known := read_article(before, self.addresses.base).article.id) != article_id:

@@ -171,7 +171,9 @@ class SIF(Namespace, iri="https://w3id.org/sifara/ontology#"):
     disputed: str
     supportedBy: str
     deniedBy: str
+    realisedBy: str
     denotedBy: str
+    textGroup: str
     outletCount: str
     ofState: str
     # datatypes of notations

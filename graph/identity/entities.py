@@ -39,12 +39,32 @@ def resolve_entities(records: Iterable[EntityRecord]) -> dict[str, tuple[EntityR
     blocks: dict[Block, list[EntityRecord]] = defaultdict(list)
     for record in records:
         blocks[block(record)].append(record)
-    found: dict[str, tuple[EntityRecord, ...]] = {}
+    found: dict[str, list[EntityRecord]] = defaultdict(list)
     for key, members in blocks.items():
-        for group in cluster(key, members):
-            ordered = tuple(sorted(group, key=lambda record: record.reference))
-            found[path(key, ordered)] = ordered
-    return dict(sorted(found.items()))
+        paths = decide(key, set(map(profile, members)))
+        for record in members:
+            found[paths[profile(record)]].append(record)
+    return {
+        name: tuple(sorted(group, key=lambda record: record.reference))
+        for name, group in sorted(found.items())
+    }
+
+
+def profile(record: EntityRecord) -> EntityRecord:
+    """What ``decide`` sees of a record: all of one block that share it are one entity, however many.
+
+    Its reference is made of the rest, so that profiles have an order.
+    """
+    words = "\x1f".join((record.name, record.state or "", *sorted(record.offices)))
+    return EntityRecord(
+        words, "", record.kind, record.name, record.state, record.offices, frozenset(), "", None
+    )
+
+
+def decide(key: Block, profiles: Iterable[EntityRecord]) -> dict[EntityRecord, str]:
+    """Profile → path ("person/…"), for all the profiles of one block."""
+    groups = cluster(key, profiles)
+    return {member: path(key, tuple(group)) for group in groups for member in group}
 
 
 def is_listed(entity_id: str) -> bool:
@@ -105,7 +125,7 @@ def path(key: Block, group: tuple[EntityRecord, ...]) -> str:
     if key[0] == "listed":
         return key[1]
     name, office = naming(group)
-    home = group[0].home or ""
+    home = min((record.home for record in group if record.home), default="")
     mark = f".{home.lower()}" if _STATE.fullmatch(home) else ""
     return f"{key[0]}/{slug(name)}{mark}-{short_hash(*key, name, office)}"
 

@@ -6,10 +6,12 @@ event of a precise date fits; else it stands alone. A claim without a date joins
 two claims of one text (``graph.identity.grouping``). What ``rules.yml`` says of the type decides the rest.
 
 Planned, proposed and real events are never one. A denial joins what another text asserts of the same day and
-so makes it disputed; else it is a denied event of its own.
+so makes it disputed: what is said to have happened first, else a plan, else a proposal; else it is a denied
+event of its own. What a plan came to is for ``graph.identity.plans``.
 
-All functions are pure, and no result depends on the order of the records: a block can be decided again
-on its own when one of its records comes or goes.
+All functions are pure, and no result depends on the order of the records. Claims that differ in their kind
+of status only are neighbours (``neighbourhood``), since one can deny or fulfil the other; a neighbourhood,
+and within it each part that no date links to the rest (``graph.identity.reach``), can be decided again alone.
 """
 
 from __future__ import annotations
@@ -20,11 +22,13 @@ from dataclasses import dataclass
 
 from graph.addresses import digest
 from graph.identity.grouping import Group, fits, group_claims
+from graph.identity.plans import realisations
 from graph.identity.record import EventRecord
 from graph.identity.rules import Rule, rules
 from ontology.terms import Status
 
 Block = tuple[str, ...]
+_ASSERTED = (Status.OCCURRED, Status.PLANNED, Status.PROPOSED)
 DATED_DIGITS, UNDATED_DIGITS = 8, 12  # undated events share one part of the address, so they need more
 
 
@@ -35,25 +39,34 @@ class Event:
     ``path``: "event/meeting-2024-07-24-1a2b3c4d". ``status``: "denied" only when nobody asserts it.
     ``records``: the claims that say so (for a denied event, those that deny it), by address.
     ``denials``: of a disputed event, the claims that deny it; else empty.
+    ``realised_by``: of a plan or proposal, the path of the event that it came to, where just one fits.
     """
 
     path: str
     status: Status
     records: tuple[EventRecord, ...]
     denials: tuple[EventRecord, ...] = ()
+    realised_by: str | None = None
 
 
 def resolve_events(records: Iterable[EventRecord]) -> tuple[Event, ...]:
     """The events of the world, sorted by path."""
-    blocks: dict[Block, list[EventRecord]] = defaultdict(list)
+    neighbours: dict[Block, list[EventRecord]] = defaultdict(list)
     for record in records:
-        blocks[block(record)].append(record)
-    found = [event for key, members in blocks.items() for event in resolve_block(key, members)]
+        neighbours[neighbourhood(record)].append(record)
+    found = [event for members in neighbours.values() for event in resolve_neighbours(members)]
     return tuple(sorted(found, key=lambda event: event.path))
 
 
 def block(record: EventRecord) -> Block:
-    """What two claims must share to be looked at together; a claim is in one block."""
+    """What two claims must share to be one event; a claim is in one block."""
+    family, *rest = neighbourhood(record)
+    real = record.status in (Status.OCCURRED, Status.DENIED)
+    return (family, "real" if real else record.status.value, *rest)
+
+
+def neighbourhood(record: EventRecord) -> Block:
+    """What two claims must share to be looked at together: the block, but for the kind of status."""
     rule = rules()[record.type]
     if rule.directed:
         actors = sorted(f"{actor} {role}" for actor, role in record.actors)
@@ -62,23 +75,32 @@ def block(record: EventRecord) -> Block:
     known = len({actor for actor, _ in record.actors})
     sure = known >= rule.actors or (bool(record.places) and known >= rule.placed)
     scope = "" if sure and not rule.apart else record.scope
-    real = record.status in (Status.OCCURRED, Status.DENIED)
     number = "" if record.number is None else str(record.number)
-    return (rule.family, "real" if real else record.status.value, number, scope, *actors)
+    return (rule.family, number, scope, *actors)
 
 
-def resolve_block(key: Block, records: Iterable[EventRecord]) -> list[Event]:
-    """The events of one block."""
+def resolve_neighbours(records: Iterable[EventRecord]) -> list[Event]:
+    """The events of one neighbourhood, or of one part of it that no date links to the rest."""
     members = sorted(records, key=lambda record: record.claim)
+    if not members:
+        return []
     rule = rules()[members[0].type]
-    asserted = group_claims([record for record in members if record.status is not Status.DENIED], rule)
-    denied = group_claims([record for record in members if record.status is Status.DENIED], rule)
-    homes = _disputes(asserted, denied, rule)
-    events = [_event(key, group, Status.DENIED) for place, group in enumerate(denied) if place not in homes]
-    for place, group in enumerate(asserted):
-        denials = [record for part, home in homes.items() if home == place for record in denied[part].records]
-        events.append(_event(key, group, group.records[0].status, denials))
-    return events
+    groups = {
+        status: group_claims([record for record in members if record.status is status], rule)
+        for status in (*_ASSERTED, Status.DENIED)
+    }
+    happened = groups[Status.OCCURRED]
+    events = []
+    denied = groups[Status.DENIED]
+    for status in _ASSERTED:
+        homes = _disputes(groups[status], denied, rule)
+        came_to = {} if status is Status.OCCURRED else realisations(groups[status], happened, rule)
+        for place, group in enumerate(groups[status]):
+            denials = [r for part, home in homes.items() if home == place for r in denied[part].records]
+            realised = _path(happened[came_to[place]], Status.OCCURRED) if place in came_to else None
+            events.append(_event(group, status, denials, realised))
+        denied = [group for part, group in enumerate(denied) if part not in homes]
+    return events + [_event(group, Status.DENIED) for group in denied]
 
 
 def _disputes(asserted: list[Group], denied: list[Group], rule: Rule) -> dict[int, int]:
@@ -100,12 +122,20 @@ def _disputes(asserted: list[Group], denied: list[Group], rule: Rule) -> dict[in
     }
 
 
-def _event(key: Block, group: Group, status: Status, denials: Iterable[EventRecord] = ()) -> Event:
-    digits = DATED_DIGITS if group.start else UNDATED_DIGITS
-    identity = digest(*key, status, group.start or "", group.end or "", *group.mark, digits=digits)
+def _event(
+    group: Group, status: Status, denials: Iterable[EventRecord] = (), realised: str | None = None
+) -> Event:
     return Event(
-        f"event/{key[0]}-{group.when}-{identity}",
+        _path(group, status),
         status,
         tuple(sorted(group.records, key=lambda record: record.claim)),
         tuple(sorted(denials, key=lambda record: record.claim)),
+        realised,
     )
+
+
+def _path(group: Group, status: Status) -> str:
+    key = block(group.records[0])
+    digits = DATED_DIGITS if group.start else UNDATED_DIGITS
+    identity = digest(*key, status, group.start or "", group.end or "", *group.mark, digits=digits)
+    return f"event/{key[0]}-{group.when}-{identity}"

@@ -53,6 +53,7 @@ class EventRecord:
     ``edtf``, ``start``, ``end``: as ``ontology.claim.Time``, all None without a time.
     ``scope``: the hash of the article's text, so that copies are one. ``id``: where in that text it stands,
     which stays when a better reader finds more claims around it.
+    ``published``: ISO day of the article, None when not known.
     """
 
     claim: str
@@ -66,3 +67,4 @@ class EventRecord:
     end: str | None
     number: int | None
     scope: str
+    published: str | None = None

@@ -1,71 +1,59 @@
-"""Entities with the references that are they in, their quads in the default graph out."""
+"""What is said of an entity or an office in, as counts; its quads in the default graph out."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.addresses import Addresses
 from graph.terms import edtf, node, text
 from graph.world.names import choose_names
-from ontology.entity import Entity, Office
-from ontology.names import fold, short_hash, slug
+from graph.world.tally import KIND, NAME, OFFICE, OWNER, SAME, STATE, Tally
 from ontology.terms import EntityKind
 from ontology.vocabulary import ORG, RDF, RDFS, SIF, SKOS, kind_class
 
+Held = tuple[str, str, str, str, str]  # role, state, organization, since, until; empty where not known
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One entity as one article names it.
 
-    ``language``: of the article, as a tag. ``organizations``: what its offices' organisations are in the
-    world, id in the article → path.
+def tally_quads(path: str, tally: Tally, addresses: Addresses) -> Iterator[Quad]:
+    """The quads of one entity with its offices, or of one office; none when nothing is said of it.
+
+    Who says so (``sif:denotedBy``) is not among them.
     """
-
-    address: str
-    entity: Entity
-    language: str
-    organizations: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An office of somebody: ``role`` is the path's last part (a code, or made of the title)."""
-
-    role: str
-    state: str | None
-    organization: str | None
-    since: str | None
-    until: str | None
-
-
-def entity_quads(path: str, references: Iterable[Reference], addresses: Addresses) -> Iterator[Quad]:
-    """The quads of one entity, its offices among them."""
-    found = list(references)
     me = addresses.entity(path)
-    kind = _commonest(reference.entity.kind for reference in found)
-    yield _quad(me, RDF.type, node(kind_class(EntityKind(kind))))
-    names, others = choose_names(label for reference in found for label in reference.entity.labels)
+    if path.startswith("office/"):
+        if tally:
+            yield from _role_quads(me, tally)
+    elif kinds := _values(tally, KIND):
+        yield from _entity_quads(me, EntityKind(_commonest(kinds)), tally, addresses)
+    elif tally[OWNER,]:
+        yield from _stub_quads(me, path)
+
+
+def names_of(tally: Tally) -> dict[str, str]:
+    """The name of an entity in each language; empty for one that no article names."""
+    return choose_names(_pairs(tally))[0]
+
+
+def _entity_quads(me: str, kind: EntityKind, tally: Tally, addresses: Addresses) -> Iterator[Quad]:
+    yield _quad(me, RDF.type, node(kind_class(kind)))
+    names, others = choose_names(_pairs(tally))
     for language, name in names.items():
         yield _quad(me, RDFS.label, text(name, language))
     for language, name in others:
         yield _quad(me, SKOS.altLabel, text(name, language))
-    if isos := [reference.entity.iso for reference in found if reference.entity.iso]:
-        yield _state_quad(me, EntityKind(kind), _commonest(isos), addresses)
-    for iri in sorted({iri for reference in found for iri in reference.entity.same_as}):
+    if isos := _values(tally, STATE):
+        yield _state_quad(me, kind, _commonest(isos), addresses)
+    for iri in sorted(_values(tally, SAME)):
         yield _quad(me, SKOS.exactMatch, node(iri))
-    for reference in found:
-        yield _quad(me, SIF.denotedBy, node(reference.address))
-    if kind == EntityKind.PERSON:
-        yield from _membership_quads(me, found, addresses)
+    if kind is EntityKind.PERSON:
+        yield from _membership_quads(me, tally, addresses)
 
 
-def stub_quads(path: str, addresses: Addresses) -> Iterator[Quad]:
+def _stub_quads(me: str, path: str) -> Iterator[Quad]:
     """A state or organisation that somebody belongs to and no article names: known by its code."""
-    me = addresses.entity(path)
     kind, _, code = path.partition("/")
     yield _quad(me, RDF.type, node(kind_class(EntityKind(kind))))
     yield _quad(me, RDFS.label, text(code))
@@ -73,55 +61,42 @@ def stub_quads(path: str, addresses: Addresses) -> Iterator[Quad]:
         yield _quad(me, SIF.iso, text(code))
 
 
-def role_quads(role: str, titles: Iterable[tuple[str, str]], addresses: Addresses) -> Iterator[Quad]:
-    """An office as such, whoever holds it; ``titles``: (language, title) pairs."""
-    me = addresses.office(role)
+def _role_quads(me: str, tally: Tally) -> Iterator[Quad]:
+    """An office as such, whoever holds it."""
     yield _quad(me, RDF.type, node(ORG.Role))
-    names, _ = choose_names(titles)
-    for language, name in names.items():
+    for language, name in choose_names(_pairs(tally))[0].items():
         yield _quad(me, RDFS.label, text(name, language))
 
 
-def role_of_office(office: Office) -> str:
-    """The gazetteer's code, else one made of the title."""
-    return office.code or f"{slug(office.title)}-{short_hash(fold(office.title))}"
-
-
-def _membership_quads(me: str, references: list[Reference], addresses: Addresses) -> Iterator[Quad]:
-    titles: dict[Held, list[tuple[str, str]]] = defaultdict(list)
-    for reference in references:
-        for office in reference.entity.offices:
-            titles[_held(office, reference)].append((reference.language, office.title))
-    dated = {(held.role, held.state, held.organization) for held in titles if held.since or held.until}
-    kept = [  # the same office without its dates says nothing more
-        held
-        for held in titles
-        if held.since or held.until or (held.role, held.state, held.organization) not in dated
-    ]
-    for number, held in enumerate(sorted(kept, key=_order), 1):
+def _membership_quads(me: str, tally: Tally, addresses: Addresses) -> Iterator[Quad]:
+    titles: dict[Held, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for fact, count in tally.items():
+        if fact[0] == OFFICE:
+            _, role, state, organization, since, until, language, title = fact
+            titles[role, state, organization, since, until][language, title] += count
+    dated = {held[:3] for held in titles if _is_dated(held)}
+    # the same office without its dates says nothing more
+    kept = [held for held in titles if _is_dated(held) or held[:3] not in dated]
+    for number, held in enumerate(sorted(kept), 1):
+        role, state, organization, since, until = held
         seat = f"{me}/office/{number}"
         yield _quad(seat, RDF.type, node(ORG.Membership))
         yield _quad(seat, ORG.member, node(me))
-        yield _quad(seat, ORG.role, node(addresses.office(held.role)))
-        if held.state:
-            yield _quad(seat, SIF.ofState, node(addresses.entity(f"state/{held.state}")))
-        if held.organization:
-            yield _quad(seat, ORG.organization, node(addresses.entity(held.organization)))
+        yield _quad(seat, ORG.role, node(addresses.office(role)))
+        if state:
+            yield _quad(seat, SIF.ofState, node(addresses.entity(f"state/{state}")))
+        if organization:
+            yield _quad(seat, ORG.organization, node(addresses.entity(organization)))
         for language, name in choose_names(titles[held])[0].items():
             yield _quad(seat, RDFS.label, text(name, language))
-        if held.since:
-            yield _quad(seat, SIF.since, edtf(held.since))
-        if held.until:
-            yield _quad(seat, SIF.until, edtf(held.until))
+        if since:
+            yield _quad(seat, SIF.since, edtf(since))
+        if until:
+            yield _quad(seat, SIF.until, edtf(until))
 
 
-def _held(office: Office, reference: Reference) -> Held:
-    organization = office.organization and reference.organizations.get(office.organization)
-    return Held(role_of_office(office), office.state, organization, office.since, office.until)
-
-
-def _order(held: Held) -> tuple[str, ...]:
-    return (held.role, held.state or "", held.organization or "", held.since or "", held.until or "")
+def _is_dated(held: Held) -> bool:
+    return bool(held[3] or held[4])
 
 
 def _state_quad(me: str, kind: EntityKind, iso: str, addresses: Addresses) -> Quad:
@@ -130,8 +105,15 @@ def _state_quad(me: str, kind: EntityKind, iso: str, addresses: Addresses) -> Qu
     return _quad(me, SIF.ofState, node(addresses.entity(f"state/{iso}")))
 
 
-def _commonest(values: Iterable[str]) -> str:
-    counts = Counter(values)
+def _values(tally: Tally, sort: str) -> dict[str, int]:
+    return {fact[1]: count for fact, count in tally.items() if fact[0] == sort}
+
+
+def _pairs(tally: Tally) -> dict[tuple[str, str], int]:
+    return {(fact[1], fact[2]): count for fact, count in tally.items() if fact[0] == NAME}
+
+
+def _commonest(counts: Mapping[str, int]) -> str:
     return min(counts, key=lambda value: (-counts[value], value))
 
 

@@ -16,9 +16,9 @@ from graph.identity.record import EventRecord
 from graph.terms import TRUE, day, edtf, integer, node, text
 from graph.world.labels import event_label, wordings
 from graph.world.outlets import count_outlets
+from graph.world.statement import Statement
 from graph.world.times import time_quads
-from ontology.article import Article
-from ontology.terms import EventType, RelationKind, Role, Status
+from ontology.terms import EventType, Role, Status
 from ontology.vocabulary import (
     RDF,
     RDFS,
@@ -38,13 +38,13 @@ Names = Mapping[str, Mapping[str, str]]  # path of an entity → language → na
 class Surroundings:
     """What the events of a world are told with.
 
-    ``names``: of its entities. ``articles``: claim → the article it stands in.
-    ``relations``: claim → (kind, other claim) pairs. ``events``: claim → path of the event it tells of.
+    ``names``: of its entities. ``statements``: by claim. ``copies``: article → what its text and copies of it
+    have in common, for the articles that have copies. ``events``: claim → path of the event it tells of.
     """
 
     names: Names
-    articles: Mapping[str, Article]
-    relations: Mapping[str, tuple[tuple[RelationKind, str], ...]]
+    statements: Mapping[str, Statement]
+    copies: Mapping[str, str]
     events: Mapping[str, str]
 
 
@@ -69,11 +69,14 @@ def event_quads(event: Event, around: Surroundings, addresses: Addresses) -> Ite
     if (number := event.records[0].number) is not None:
         yield _quad(me, SIF.number, integer(number))
     yield from _relation_quads(me, event, around, addresses)
+    if event.realised_by:
+        yield _quad(me, SIF.realisedBy, node(addresses.event(event.realised_by)))
     yield from _support_quads(me, event, around)
 
 
 def _label_quads(me: str, event: Event, kind: EventType, names: Names) -> Iterator[Quad]:
-    status = "disputed" if event.denials else event.status.value
+    happened = event.status is Status.OCCURRED  # what is only planned is said to be so, denied or not
+    status = "disputed" if event.denials and happened else event.status.value
     time = _time(event)
     for language in wordings():
         label = event_label(
@@ -104,7 +107,7 @@ def _relation_quads(me: str, event: Event, around: Surroundings, addresses: Addr
     found = {
         (kind, around.events[other])
         for record in event.records
-        for kind, other in around.relations[record.claim]
+        for kind, other in around.statements[record.claim].relations
     }
     for kind, other in sorted(found):
         if other != event.path:  # a claim may name itself
@@ -118,7 +121,10 @@ def _support_quads(me: str, event: Event, around: Surroundings) -> Iterator[Quad
         yield _quad(me, SIF.deniedBy, NamedNode(record.claim))
     if event.denials:
         yield _quad(me, SIF.disputed, TRUE)
-    outlets = count_outlets(around.articles[record.claim] for record in event.records)
+    found = [around.statements[record.claim] for record in event.records]
+    outlets = count_outlets(
+        (around.copies.get(said.article, said.record.scope), said.outlet) for said in found
+    )
     yield _quad(me, SIF.outletCount, integer(outlets))
 
 

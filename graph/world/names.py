@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Mapping
 
 
-def choose_names(labels: Iterable[tuple[str, str]]) -> tuple[dict[str, str], list[tuple[str, str]]]:
-    """``labels``: (language, name) pairs, one for each article that says so.
+def choose_names(counts: Mapping[tuple[str, str], int]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """``counts``: (language, name) → how often it is called so.
 
     Returns the name in each language, languages in order, and the other names as sorted pairs.
     """
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for language, name in labels:
-        counts[language][name] += 1
+    names: dict[str, list[str]] = defaultdict(list)
+    for language, name in sorted(counts):
+        names[language].append(name)
     chosen = {
-        language: min(names, key=lambda name: (-names[name], name))
-        for language, names in sorted(counts.items())
+        language: min(found, key=lambda name: (-counts[language, name], name))
+        for language, found in names.items()
     }
-    others = sorted(
-        (language, name) for language, names in counts.items() for name in names if name != chosen[language]
-    )
-    return chosen, others
+    return chosen, [pair for pair in sorted(counts) if pair[1] != chosen[pair[0]]]

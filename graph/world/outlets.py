@@ -15,9 +15,12 @@ def outlet(article: Article) -> str:
     return fold(article.source or "") or host(article.url) or f"article {article_key(article.id)}"
 
 
-def count_outlets(articles: Iterable[Article]) -> int:
-    """The number of outlets, where a text that several carry word for word counts as one of theirs."""
+def count_outlets(articles: Iterable[tuple[str, str]]) -> int:
+    """The number of outlets, where a text that several carry, or nearly that text, counts as one of theirs.
+
+    ``articles``: (text, outlet) pairs; ``text``: the same for an article and its copies.
+    """
     by_text: dict[str, set[str]] = defaultdict(set)
-    for article in articles:
-        by_text[article.text_hash].add(outlet(article))
+    for text, publisher in articles:
+        by_text[text].add(publisher)
     return len({min(outlets) for outlets in by_text.values()})

@@ -9,6 +9,9 @@ from graph.addresses import Addresses
 from graph.identity.entities import is_listed
 from graph.identity.offices import office_key
 from graph.identity.record import EntityRecord, EventRecord
+from graph.terms import language_tag
+from graph.world.outlets import outlet
+from graph.world.statement import Statement
 from ontology.article import Article
 from ontology.claim import Claim
 from ontology.entity import Entity, Office
@@ -27,6 +30,11 @@ class Told:
     @property
     def article(self) -> Article:
         return self.reading.article
+
+    @property
+    def language(self) -> str:
+        """Of the article, as a tag."""
+        return language_tag(self.reading.article.language)
 
 
 def tell(reading: Reading, addresses: Addresses) -> Told:
@@ -70,16 +78,23 @@ def _organization(office: Office, names: dict[str, str]) -> str | None:
     return fold(names.get(office.organization, office.organization))
 
 
-def event_records(told: Told, paths: dict[str, str]) -> list[EventRecord]:
-    """One record a claim, in the order of the reading; ``paths``: reference → path of the entity."""
+def statements(told: Told, paths: dict[str, str]) -> list[Statement]:
+    """One a claim, in the order of the reading; ``paths``: reference → path of the entity."""
     world = {entity: paths[reference] for entity, reference in told.references.items()}
+    pointing: dict[str, list[str]] = {}
+    for claim in told.reading.claims:
+        for relation in claim.relations:
+            pointing.setdefault(relation.claim, []).append(told.claims[claim.id])
+    publisher = outlet(told.article)
     before: Counter[str] = Counter()
-    records = []
+    found = []
     for claim in told.reading.claims:
         place = f"{claim.evidence[0].start}-{claim.evidence[0].end}"
-        records.append(_event_record(told, claim, world, f"{place}#{before[place]}"))
+        record = _event_record(told, claim, world, f"{place}#{before[place]}")
         before[place] += 1
-    return records
+        relations = tuple((relation.kind, told.claims[relation.claim]) for relation in claim.relations)
+        found.append(Statement(record, publisher, relations, tuple(pointing.get(claim.id, ()))))
+    return found
 
 
 def _event_record(told: Told, claim: Claim, world: dict[str, str], place: str) -> EventRecord:
@@ -96,4 +111,5 @@ def _event_record(told: Told, claim: Claim, world: dict[str, str], place: str) -
         end=time.end if time else None,
         number=claim.number,
         scope=told.article.text_hash,
+        published=told.article.published,
     )

@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode
 
 from graph.backends.opening import explained
-from graph.store import Store
+from graph.store import WORLD, Store
 from ontology.errors import StoreError
 from tests.graph.readings import ASSAD, PUTIN, meeting, say
 
@@ -188,4 +189,6 @@ with Store(sys.argv[1]) as store:
             readings = list(store.readings())
             with Store() as fresh:
                 fresh.add(readings)
-                assert set(fresh.quads()) == set(store.quads())
+                assert set(fresh.quads(WORLD)) == set(store.quads(WORLD))
+                for graph in (NamedNode(store.addresses.index), *store.graphs()):
+                    assert set(fresh.quads(graph)) == set(store.quads(graph))

@@ -1,0 +1,45 @@
+"""A store in, its index and world made anew from the claims out, where they are not those of this program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from pyoxigraph import NamedNode
+
+from graph.addresses import Addresses
+from graph.backends.backend import WORLD, Backend
+from graph.readings import read_article
+from graph.world.index import Index
+from graph.world.update import change_world
+
+_ARTICLES, _QUADS = 200, 50_000  # in one change
+T = TypeVar("T")
+
+
+def is_whole(backend: Backend, addresses: Addresses) -> bool:
+    """Whether the index is there, and follows from the rules of this program."""
+    index = Index(backend, addresses)
+    return index.marker() in set(backend.of_subjects([NamedNode(index.root)], index.graph))
+
+
+def rebuild(backend: Backend, addresses: Addresses) -> None:
+    """Makes index and world anew, a change at a time; one that was cut short is begun again the next time.
+
+    What the claims say does not change, nor does the history of addresses.
+    """
+    index = Index(backend, addresses)
+    backend.change(list(backend.of_subjects([NamedNode(index.root)], index.graph)), [])  # not whole from here
+    for graph in (index.graph, WORLD):
+        for quads in _batches(list(backend.of_graphs([graph])), _QUADS):
+            backend.change(quads, [])
+    names = sorted(name.value for name in backend.graphs() if name.value.startswith(addresses.articles))
+    for some in _batches(names, _ARTICLES):
+        readings = [read_article(backend.of_graphs([NamedNode(name)]), addresses.base) for name in some]
+        change = change_world(backend, addresses, [], readings)
+        backend.change(change.removed, change.added)
+    backend.change([], [index.marker()])
+
+
+def _batches(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    return (values[at : at + size] for at in range(0, len(values), size))

@@ -1,0 +1,99 @@
+"""A claim with what its event is told with in, one line of JSON out, and back: how the index keeps it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from graph.identity.record import EventRecord
+from ontology.terms import EventType, RelationKind, Role, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """``record``: the claim as identity sees it. ``outlet``: who published the article.
+
+    ``relations``: (kind, address of another claim of the article). ``pointing``: the claims of the article
+    that have a relation to this one.
+    """
+
+    record: EventRecord
+    outlet: str
+    relations: tuple[tuple[RelationKind, str], ...] = ()
+    pointing: tuple[str, ...] = ()
+
+    @property
+    def claim(self) -> str:
+        """The address of the claim."""
+        return self.record.claim
+
+    @property
+    def article(self) -> str:
+        """The address of the article."""
+        return article_of(self.record.claim)
+
+
+def article_of(claim: str) -> str:
+    """The address of the article of a claim's address."""
+    return claim.rpartition("/claim/")[0]
+
+
+def write_statement(said: Statement) -> str:
+    """The same line for the same statement."""
+    record = said.record
+    article = said.article
+    line = (
+        article,
+        _local(record.claim, article),
+        record.id,
+        record.type,
+        record.status,
+        sorted(record.actors),
+        sorted(record.places),
+        record.edtf,
+        record.start,
+        record.end,
+        record.number,
+        record.scope,
+        record.published,
+        said.outlet,
+        [(kind, _local(claim, article)) for kind, claim in said.relations],
+        [_local(claim, article) for claim in said.pointing],
+    )
+    return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_statement(line: str) -> Statement:
+    """The inverse; ValueError, TypeError or KeyError for what ``write_statement`` did not write."""
+    (
+        article, claim, place, type_, status, actors, places, edtf, start, end, number, scope, published,
+        outlet, relations, pointing,
+    ) = json.loads(line)  # fmt: skip
+    record = EventRecord(
+        claim=_address(article, claim),
+        id=place,
+        type=EventType(type_),
+        status=Status(status),
+        actors=frozenset((actor, Role(role)) for actor, role in actors),
+        places=frozenset(places),
+        edtf=edtf,
+        start=start,
+        end=end,
+        number=number,
+        scope=scope,
+        published=published,
+    )
+    return Statement(
+        record,
+        outlet,
+        tuple((RelationKind(kind), _address(article, other)) for kind, other in relations),
+        tuple(_address(article, other) for other in pointing),
+    )
+
+
+def _local(claim: str, article: str) -> str:
+    return claim.removeprefix(f"{article}/claim/")
+
+
+def _address(article: str, local: str) -> str:
+    return f"{article}/claim/{local}"
