@@ -7,6 +7,7 @@ the OpenCorpora dictionary (pymorphy3); names, most of which no dictionary has, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -37,6 +38,10 @@ _CLASSES = {
 }
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Init"})
 _CASES = {"gen2": "gent", "loc2": "loct", "acc2": "accs", "voct": "nomn"}  # rare cases → the usual one
+_KEY = re.compile(  # adjectives, Russian surnames, the rest: what is kept, then the endings
+    "(.+[сц]к)(?:ии|ои|ого|ому|им|ом|ая|ую)$|(.+(?:ов|ев|ин|ын))(?:ым|ои|а|у|е|ы)$|(.{4,})(?:ом|ем)$|"
+    "(.{3,}?)(?:ои|еи|[аяуюеиыоь])$"
+)
 _OF_ANY_CASE = frozenset("оэи")  # names that end so mostly do not bend; a folded «й» is one of them
 _BENT = frozenset("уюые")  # few names end so in the nominative
 _BENT_ENDINGS = ("ого", "его", "ому", "ему", "овым", "евым", "иным")
@@ -119,7 +124,8 @@ class RussianMorphology(PlainMorphology):
             part = str(tag.POS or "")
             if len(parse[2]) >= _SHORTEST_LEMMA or len(word) < _SHORTEST_LEMMA:
                 groups.setdefault((fold_word(parse[2]), _feature(part, tag)), []).append(parse)
-        return tuple(_analysis(lemma, feature, parses) for (lemma, feature), parses in groups.items())
+        known = self._analyzer.word_is_known(word)
+        return tuple(_analysis(lemma, form, parses, known) for (lemma, form), parses in groups.items())
 
     # -- names
 
@@ -149,15 +155,9 @@ class RussianMorphology(PlainMorphology):
         return cases | {"nomn"}
 
     def name_key(self, word: str) -> str:
-        """What all cases of a name have in common."""
-        for row in self._endings:
-            if word.endswith(row.ending) and len(word) - len(row.ending) >= _SHORTEST_STEM + (
-                len(row.ending) > 1
-            ):
-                if len(row.ending) > 1 and row.alone == "" and row.ending in {"ым", "им"}:
-                    continue
-                return word[: -len(row.ending)]
-        return word
+        """What all cases of a name have in common: «зеленск», «лавров», «эрдоган»."""
+        found = _KEY.match(word)
+        return word if found is None else str(found[found.lastindex or 0])
 
     def base_name(self, words: Sequence[str], cases: frozenset[str]) -> tuple[str, ...]:
         """The nominative of each word that bends: by the dictionary of names, else by its ending."""
@@ -172,7 +172,7 @@ class RussianMorphology(PlainMorphology):
                 return self._inflected(word, parse)
         folded = fold_word(word)
         for row in self._fitting(folded) if len(folded) == len(word) else ():
-            if row.cases & cases:
+            if row.cases & cases and row.ending != "и":  # «Арагчи»
                 return word[: len(word) - len(row.ending)] + row.written
         return word
 
@@ -245,7 +245,7 @@ def _feature(part: str, tag: Any) -> str:
     return f"{tense}.plural" if "plur" in tag else tense
 
 
-def _analysis(lemma: str, feature: str, parses: list[Any]) -> _Analysis:
+def _analysis(lemma: str, feature: str, parses: list[Any], known: bool) -> _Analysis:
     tags = [parse[1] for parse in parses]
     cases = frozenset(str(tag.case) for tag in tags if tag.case)
     cases = frozenset(_CASES.get(case, case) for case in cases)
@@ -256,7 +256,7 @@ def _analysis(lemma: str, feature: str, parses: list[Any]) -> _Analysis:
         all("plur" in tag for tag in tags) and not feature,
         feature,
         any(name in tags[0] for name in _NAMES),
-        type(parses[0][4][0][0]).__name__ == "DictionaryAnalyzer",
+        known,
     )
 
 
