@@ -49,7 +49,10 @@ class Cases:
             head = text.bending(phrase.first, phrase.last)
             listed = phrase.kind is EntityKind.STATE or (phrase.entry is not None and not phrase.offices)
             proper = text.word(head).proper
-            yield proper.cases if listed and proper is not None else text.cases(head, name=False)
+            if listed and proper is not None and not text.tokens.raw(head).isupper():
+                yield proper.cases
+            else:
+                yield text.cases(head, name=False)
         for i in range(first, end):
             if text.words[i].isalpha():
                 yield text.cases(i, name=True)

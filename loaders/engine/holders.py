@@ -25,6 +25,8 @@ class Holders:
         held = phrase.offices[0] if phrase.offices else None
         if held is None:
             return ()
+        if named := self._named_after(j):
+            return named
         states = [s for s in phrase.states if s.startswith("state/")]
         states += [s for s in self.joined_states(j) if s not in states]
         if len(states) >= 2:
@@ -42,6 +44,22 @@ class Holders:
                 return holders
             return pair if len(pair) == 2 else ()
         return (entities.group(phrase),)
+
+    def _named_after(self, j: int) -> tuple[int, ...]:
+        """«президенты России и США Путин и Трамп»: the people named in a row after officers; two or none."""
+        items = self._context.items
+        found: list[int] = []
+        for item in items[j + 1 : j + 1 + _REACH]:
+            phrase = item.phrase
+            if phrase is not None and phrase.sense == "person" and phrase.name[1] and phrase.entity >= 0:
+                if not phrase.offices and (item.conjunction or not found):
+                    found.append(phrase.entity)
+                    continue
+                break
+            joined = phrase is not None and phrase.sense == "state" and item.conjunction and not found
+            if not joined and item.kind not in {"conj", "comma"}:
+                break
+        return tuple(found) if len(found) >= 2 else ()
 
     def joined_states(self, j: int) -> list[str]:
         """States that follow the phrase ``j``, by name («تونس والجزائر ومصر») or by adjective."""

@@ -88,6 +88,8 @@ class PhraseText:
     def cases(self, i: int, *, name: bool) -> frozenset[str]:
         """The cases in which the word ``i`` may stand, in a name or not; empty when it does not tell."""
         word = self.word(i)
+        if len(word.key) > 1 and self.tokens.raw(i).isupper():
+            return frozenset()  # «США», «МИД»: initials do not bend
         if not name:
             split = word.common or word.proper
             return frozenset() if split is None else split.cases

@@ -126,9 +126,10 @@ class Places:
 
     def fronted(self, event: Event, k: int) -> None:
         """«وفي مصر سيلتقي كيري …»: a place before the verb in its clause."""
+        wanted = self._context.pack.grammar.place | event.frame.places
         for j in self._context.clauses.backward(k):
             item = self._context.items[j]
-            if is_area(item.phrase) and item.preposition in self._context.pack.grammar.place:
+            if is_area(item.phrase) and item.preposition in wanted:
                 self.add(event, j)
                 return
 

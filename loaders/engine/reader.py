@@ -69,9 +69,7 @@ class Reader:
         entities = Entities(pack, tokens, day, adjectives)
         entities.register([item.phrase for item in items if item.phrase is not None])
         clauses, coordination = Clauses(items), Coordination(items)
-        subjects = Subjects(
-            clauses, coordination, by_case=bool(pack.grammar.cases), first=pack.grammar.subject_first
-        )
+        subjects = Subjects(clauses, coordination, grammar=pack.grammar)
         self.context = Context(pack, tokens, items, clauses, coordination, subjects, entities)
         self._focus = Focus(self.context)
         self._resolver = Resolver(self.context, self._focus)

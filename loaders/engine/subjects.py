@@ -16,6 +16,7 @@ from loaders.engine.subjects_first import SubjectsFirst
 if TYPE_CHECKING:
     from loaders.engine.clauses import Clauses
     from loaders.engine.coordination import Coordination
+    from loaders.engine.grammar import Grammar
 
 _LIGHT = frozenset({"adverb", "time", "aux", "neg", "dash", "open", "close", "mark", "nisba", "count"})
 _SHORT = 3  # items: a comma so near the verb parts an adverb from it, not a clause
@@ -24,12 +25,9 @@ _SHORT = 3  # items: a comma so near the verb parts an adverb from it, not a cla
 class Subjects:
     """Answers about one text's items; indices are into ``clauses.items``."""
 
-    def __init__(
-        self, clauses: Clauses, coordination: Coordination, *, by_case: bool = False, first: bool = False
-    ) -> None:
-        """``by_case``: endings tell what a subject is. ``first``: the language puts its subjects first."""
-        self._by_case = SubjectsByCase(clauses.items, coordination) if by_case else None
-        self._first = SubjectsFirst(clauses.items, coordination) if first else None
+    def __init__(self, clauses: Clauses, coordination: Coordination, *, grammar: Grammar) -> None:
+        self._by_case = SubjectsByCase(clauses.items, coordination, grammar.place) if grammar.cases else None
+        self._first = SubjectsFirst(clauses.items, coordination) if grammar.subject_first else None
         self.items = clauses.items
         self._clauses = clauses
         self._coordination = coordination

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from loaders.engine.coordination import Coordination
     from loaders.engine.items import Item
 
+_BODIES = frozenset({"institution", "organization"})
+_NEAR = 6  # items between a verb of saying and the body in which it is said
 _FARTHEST = 40  # items from the verb
 _BESIDE = frozenset({"aux", "neg", "adverb", "time", "prep", "comma", "mark", "cue"})
 _PASSED = frozenset(
@@ -21,8 +23,10 @@ _HEAD = frozenset({"comma", "dash", "adverb", "time", "prep"})
 class SubjectsByCase:
     """Answers about one text's items; indices are into ``items``."""
 
-    def __init__(self, items: list[Item], coordination: Coordination) -> None:
+    def __init__(self, items: list[Item], coordination: Coordination, place: frozenset[str]) -> None:
+        """``place``: prepositions before a place."""
         self._items = items
+        self._place = place
         self._coordination = coordination
 
     def own(self, k: int) -> tuple[int, ...]:
@@ -35,7 +39,8 @@ class SubjectsByCase:
             start -= 1
         if start >= 0 and items[start].kind == "rel":
             return self._head_of_relative(start)
-        return self._before(k) or self._after(k)
+        found = self._before(k) or self._after(k)
+        return found or (self._speaking_body(k) if items[k].impersonal and items[k].speech else ())
 
     def sharer(self, k: int) -> int | None:
         """The verb before whose subject the verb ``k`` has too, if there is one.
@@ -103,6 +108,18 @@ class SubjectsByCase:
                 return ()
             if item.kind in {"adverb", "time"} and item.first == last:
                 last = item.last
+        return ()
+
+    def _speaking_body(self, k: int) -> tuple[int, ...]:
+        """«сообщили в Кремле», «в МИД заявили»: the body in which something is said by nobody named."""
+        items = self._items
+        around = (*range(k + 1, min(k + 1 + _NEAR, len(items))), *range(k - 1, max(-1, k - 3), -1))
+        for j in around:
+            if items[j].kind in BOUNDARIES:
+                continue
+            phrase = items[j].phrase
+            if phrase is not None and phrase.sense in _BODIES and items[j].preposition in self._place:
+                return (j,) if items[j].sentence == items[k].sentence else ()
         return ()
 
     def _may_be(self, j: int) -> bool:

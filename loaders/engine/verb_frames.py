@@ -149,7 +149,7 @@ class VerbFrames:
         self._places.find(event, k, subject)
         if not event.places and not frame.places:
             self._places.find(event, k, subject, far=True)
-        if not event.places and frame.type is EventType.MEETING:
+        if not event.places and (frame.type is EventType.MEETING or self._context.by_case):
             self._places.fronted(event, k)
         if not event.places and "object" in frame.places and self._context.items[k].enclitic:
             self._places.before(event, k)

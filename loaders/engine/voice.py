@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from loaders.engine.draft import Event
     from loaders.engine.resolve import Resolver
 
+_QUOTE_END = 5  # items between the end of a quotation and the verb that says whose it is
+_LONGEST_QUOTE = 120  # items
 _SOURCE_REACH = 4  # items between «بحسب» and the source that it names
 
 
@@ -142,6 +144,8 @@ class Voices:
         if not speaker:
             return None
         first = self._opening(k)
+        if first is None and self._context.by_case and self._follows_what_is_said(k):
+            return Scope(self._beginning(k), k, speaker, k, outer=outer)
         if first is not None:
             return Scope(first, self._end(first, items[k].sentence), speaker, k, outer=outer)
         # what the verb's own clause speaks of: «أعلن جونسون عن توقيع اتفاقية»
@@ -149,6 +153,27 @@ class Voices:
         if not any(item.kind == "event" and not item.circumstance for item in items[k + 1 : last]):
             return None
         return Scope(k + 1, last, speaker, k, outer=outer)
+
+    def _follows_what_is_said(self, k: int) -> bool:
+        """«…», — сообщил Песков; …, заявили в МИД»: whether the verb comes after its speech."""
+        before = self._items[k - 1]
+        while before.kind in {"adverb", "time"}:
+            k -= 1
+            before = self._items[k - 1]
+        return before.kind in {"comma", "dash", "close"}
+
+    def _beginning(self, k: int) -> int:
+        """The item with which the speech before the verb ``k`` begins: its quotation or sentence."""
+        items = self._items
+        closed = next(
+            (j for j in range(k - 1, max(-1, k - _QUOTE_END), -1) if items[j].kind == "close"), None
+        )
+        for j in range(k - 1, max(-1, k - _LONGEST_QUOTE), -1):
+            if closed is not None and j < closed and items[j].kind == "open":
+                return j
+            if items[j].line_start or (closed is None and items[j].sentence != items[k].sentence):
+                return j + 1
+        return k
 
     def _opening(self, k: int) -> int | None:
         """The item after the connective or colon that opens what the verb ``k`` says, in its sentence."""
