@@ -8,6 +8,8 @@ from ontology.names import fold_marks
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from loaders.engine.pack import Pack
     from loaders.engine.phrase import Phrase
     from loaders.engine.tokens import Tokens
@@ -27,9 +29,7 @@ def choose(
     if not doubtful:
         return
     entries = pack.gazetteer.entries
-    sure: set[str | None] = {
-        phrase.entry for phrase in phrases if phrase.entry and len(phrase.candidates) < 2
-    }
+    sure = dict.fromkeys(phrase.entry for phrase in phrases if phrase.entry and len(phrase.candidates) < 2)
     states = [state for phrase in phrases if len(phrase.candidates) < 2 for state in phrase.states]
     states += adjectives
     for phrase in doubtful:
@@ -37,11 +37,31 @@ def choose(
         own = phrase.states if phrase.sense == "person" else []
         written = tokens.span(phrase.first, phrase.last, phrase.skip).text
         spelt = [entry for entry in candidates if fold_marks(written) != written and written in entry.names]
+        if any(written in entry.shared for entry in candidates):
+            told = [
+                one
+                for phrase in phrases
+                if len(phrase.candidates) < 2
+                for one in (*phrase.states, phrase.entry)
+            ]
+            candidates = _of_the_text(written, candidates, [*told, *adjectives])
         _settle(phrase, spelt or candidates, sure, own or states, published)
 
 
+def _of_the_text(written: str, candidates: list[Entry], told: list[str | None]) -> list[Entry]:
+    """Of states that share a name the one that the text names, first of all; else those whose own it is."""
+    named = [entry for entry in candidates if entry.id in told]
+    if named:
+        return [min(named, key=lambda entry: told.index(entry.id))]
+    return [entry for entry in candidates if written not in entry.shared] or candidates
+
+
 def _settle(
-    phrase: Phrase, candidates: list[Entry], sure: set[str | None], states: list[str], published: str | None
+    phrase: Phrase,
+    candidates: list[Entry],
+    sure: Container[str | None],
+    states: list[str],
+    published: str | None,
 ) -> None:
     named = [entry for entry in candidates if entry.id in sure]
     offices = {held.code for held in phrase.offices}

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from loaders.engine.slots import Slots
 
 _BETWEEN = frozenset({"nisba", "adverb", "count", "open"})
+_NEXT = 1  # tokens between a name and the complement after it
 _FAR_OBJECT = 12  # tokens between a noun with a pronoun and its object
 _ADJECTIVES = 8  # items after the noun among which its adjectives are looked for
 
@@ -60,11 +61,12 @@ class NounFrames:
             context.reject(k, frame, why)
             return None
         event = Event(frame, k, first=item.first, last=item.last, previous=self._is_previous(k))
-        self._fill_complements(event)
+        doer = self._fill_complements(event)
         if item.enclitic and self._greets(event):
             swapped = {Role.HOST: Role.PARTICIPANT, Role.PARTICIPANT: Role.HOST}
             event.parts = {entity: swapped.get(role, role) for entity, role in event.parts.items()}
-        light = bool(frame.light) and governor is not None and self._light_verbs.before(event, governor)
+        carried = bool(frame.light) and governor is not None and not doer
+        light = carried and governor is not None and self._light_verbs.before(event, governor)
         after = self._light_verbs.after(event)
         if after is not None:
             light = self._light_verbs.fill_after(event, after) or light
@@ -115,16 +117,20 @@ class NounFrames:
         frames = [found for lemma in lemmas for found in pack.verb_frames.get(lemma, ())]
         return any(found.type is frame.type and not found.beside for found in frames)
 
-    def _fill_complements(self, event: Event) -> None:
-        """Who stands with the noun itself: as pronoun, adjective, genitive, after prepositions."""
+    def _fill_complements(self, event: Event) -> bool:
+        """Who stands with the noun itself: as pronoun, adjective, genitive, after prepositions.
+
+        Returns whether the genitive is who does it, so that the verb's subject only passes it on.
+        """
         frame, k = event.frame, event.trigger
         if self._context.items[k].enclitic and frame.possessor:
             self._fill_possessor(event, frame.possessor)
         if self._modified:
             self._before.fill(event)
         self._fill_nisba(event)
-        self._fill_genitive(event)
+        doer = self._fill_genitive(event)
         self._slots.fill_prepositions(event, k)
+        return doer
 
     def _fill_possessor(self, event: Event, role: Role) -> None:
         """Whom the pronoun on the noun means: who does it, but «لتهنئته» to whom it is done."""
@@ -207,23 +213,39 @@ class NounFrames:
             for state in found:
                 event.add(self._context.entities.listed(state), frame.nisba, "adjective on the noun")
 
-    def _fill_genitive(self, event: Event) -> None:
-        """«زيارة بوتين», «استقبال الأسد الوفد»: the name right after the noun, and the one after that."""
+    def _fill_genitive(self, event: Event) -> bool:
+        """«زيارة بوتين», «استقبال الأسد الوفد»: the name right after the noun, and the one after that.
+
+        Returns whether the name is the doer's though the frame expects there whom it is done to.
+        """
         frame, items = event.frame, self._context.items
         j = self._after_noun(event)
         if j is None or frame.genitive is None:
-            return
+            return False
         group = self._context.coordination.coordinated(j)
         second = group[-1] + 1 if self._is_bare(group[-1] + 1) else None
         if frame.object and second is None and is_posted(items[j].phrase):
             self._slots.fill(event, group, frame.object, "genitive")
-            return
+            return False
         if "genitive" in frame.places and is_area(items[j].phrase):
-            return
-        self._slots.fill(event, group, frame.genitive, "genitive")
+            return False
+        doer = frame.possessor if self._complement_says(frame.genitive, event, group[-1]) else None
+        self._slots.fill(event, group, doer or frame.genitive, "genitive")
         if frame.object and second is not None:
             objects = self._context.coordination.coordinated(second)
             self._slots.fill(event, objects, frame.object, "object")
+        return doer is not None
+
+    def _complement_says(self, role: Role, event: Event, last: int) -> bool:
+        """«إدانة المملكة للتفجير»: whether what stands after item ``last`` has the role of the genitive."""
+        items, frame = self._context.items, event.frame
+        j = last + 1
+        if j + 1 >= len(items):
+            return False
+        if items[j].kind == "event" and items[j].conjunction and items[j].enclitic:
+            j += 1  # «إدانة المملكة واستنكارها للتفجير»
+        near = items[j].kind in {"phrase", "event"} and items[j].first - items[j - 1].last <= _NEXT
+        return near and bool(items[j].preposition) and frame.with_.get(items[j].preposition) is role
 
     def _after_noun(self, event: Event) -> int | None:
         """The bare phrase right after the noun, over adjectives and the like."""

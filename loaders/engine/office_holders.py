@@ -109,7 +109,8 @@ class OfficeHolders:
                 if (not state or draft.home in {"", state}) and self._same_title(draft, held):
                     return index
             return None
-        for codes in ((held.code,), _like(held.code)):
+        alike = _like(held.code) if state else ()  # «الملك» of no state named is no other state's president
+        for codes in ((held.code,), alike):
             for index, draft in people:
                 if draft.has_office(codes, state):
                     return index

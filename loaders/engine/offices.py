@@ -64,6 +64,8 @@ class OfficeReader:
             if after is None:
                 break
             held.last = after
+        if office.state and not held.states:
+            held.states.append(office.state)
         phrase.states += [state for state in held.states if state not in phrase.states]
         return held.last
 

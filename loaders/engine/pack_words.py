@@ -38,11 +38,15 @@ class GivenName(NamedTuple):
 
 
 class OfficeWord(NamedTuple):
-    """``code``: of the gazetteer, or None. ``rank``: main, deputy or title. ``plural``: the form is."""
+    """``code``: of the gazetteer, or None. ``rank``: main, deputy or title. ``plural``: the form is.
+
+    ``state``: the only state that has such an office, as entry id, or "" (``office_states.tsv``).
+    """
 
     code: str | None
     rank: str
     plural: bool
+    state: str = ""
 
 
 def fill(
@@ -97,9 +101,11 @@ def _add_verbs(
 
 def _add_people_and_bodies(lexicon: Lexicon, morphology: Morphology, tables: PackTables) -> None:
     indefinite, feminine = morphology.indefinite, morphology.feminine
+    sole = {row["form"]: f"state/{row['iso']}" for row in tables.rows("office_states.tsv", ("form", "iso"))}
     for row in tables.checked("offices.tsv", ("form", "plural", "code", "rank")):
         code = None if row["code"] == "-" else row["code"]
-        lex = Lex("office", OfficeWord(code, row["rank"], False), "offices.tsv")
+        state = sole.get(row["form"], "")
+        lex = Lex("office", OfficeWord(code, row["rank"], False, state), "offices.tsv")
         words = indefinite(row["form"])
         lexicon.add_common(words, lex)
         if row["rank"] == "main" and (other := feminine(words)) != words:

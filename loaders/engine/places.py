@@ -59,6 +59,8 @@ class Places:
             another = item.kind == "event" and (item.circumstance or item.preposition)
             if another and not event.frame.light and not far:
                 break
+            if any(frame.act and frame.place_needed for frame in item.frames):
+                break  # «غادر بيروت متوجها إلى باريس»: what follows is the other's place
             if item.first - last > 2 * FAR:
                 break
             if item.phrase is not None:

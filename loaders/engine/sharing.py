@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from loaders.engine.draft import Reason
@@ -46,6 +47,13 @@ def share_places(context: Context, events: list[Event]) -> None:
                 break
 
 
+def _tells_of_earlier(context: Context, first: int, last: int) -> bool:
+    """Whether a pluperfect stands between two items: «غادر بيروت بعدما كان قد وصل من سوريا حيث …»."""
+    between = context.items[first:last]
+    pairs = pairwise(between)
+    return any(a.kind == b.kind == "aux" and (a.value, b.value) == ("be", "past") for a, b in pairs)
+
+
 def _hosts(context: Context, other: Event, event: Event) -> bool:
     """Whether the event is held or agreed in the course of the other of its sentence."""
     ahead = (other.status in AHEAD) is (event.status in AHEAD)
@@ -56,6 +64,8 @@ def _hosts(context: Context, other: Event, event: Event) -> bool:
         and not context.clauses.in_relative(other.trigger if other.inside is None else other.inside)
         and other.frame.type in _HOSTS[event.frame.type]
         and other.status is not Status.DENIED
+        and not other.frame.act  # setting out for a place is not yet being there
+        and not _tells_of_earlier(context, other.trigger, event.trigger)
         and not event.parts.keys().isdisjoint(other.parts)
     )
 

@@ -23,6 +23,7 @@ class Entry:
     of a person that news uses alone; ``adjectives`` and ``people`` (nouns): a state's, likewise.
     ``gender``: "m", "f", or empty. ``ambiguous``: those of the forms that also mean something else: they
     count with support only (an office, a state, the full name before).
+    ``shared``: those of a state's that mean it only where the text speaks of it («المملكة»).
     ``metonym``: its name also stands for the government of ``iso`` («أعلنت موسكو»).
     ``holds``: a person's offices with their dates, in order of time, undated ones last.
     """
@@ -39,6 +40,7 @@ class Entry:
     people: tuple[str, ...] = ()
     gender: str = ""
     ambiguous: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     metonym: bool = False
     holds: tuple[Office, ...] = ()
 

@@ -49,8 +49,10 @@ class Gazetteer:
         """
         entries = self.entries if language in (None, self.language) else load(str(language)).entries
         for entry in entries.values():
-            kept_back = () if entry.kind is EntityKind.STATE else entry.ambiguous
+            kept_back = entry.shared if entry.kind is EntityKind.STATE else entry.ambiguous
             yield from (found for found in _forms(entry) if found[0] not in kept_back)
+        for entry in entries.values():  # a form means first of all whom it means without more being said
+            yield from ((form, entry.id, "name") for form in entry.shared)
 
     def doubtful(self, language: str | None = None) -> Iterator[tuple[str, str, str]]:
         """As ``names``, only those that are also common words («فتح», «المملكة», «عباس»).

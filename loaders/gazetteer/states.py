@@ -49,6 +49,7 @@ def states(folder: Path, language: str) -> dict[str, Entry]:
     found = {}
     for iso, row in labels.items():
         names = (row[language], cldr[iso][language], *forms[iso, "name"], *forms[iso, "official"])
+        shared = tuple(forms[iso, "context"])
         found[iso] = Entry(
             id=f"state/{iso}",
             kind=EntityKind.STATE,
@@ -56,10 +57,11 @@ def states(folder: Path, language: str) -> dict[str, Entry]:
             iso=iso,
             wikidata=same.get(iso),
             labels=labels_of(row, language),
-            names=tuple(dict.fromkeys(names)),
+            names=tuple(dict.fromkeys((*names, *shared))),
             adjectives=tuple(forms[iso, "adjective"]),
             people=tuple(forms[iso, "people"]),
             ambiguous=tuple(dict.fromkeys(doubtful[iso])),
+            shared=shared,
         )
     return found
 

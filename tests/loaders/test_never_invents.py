@@ -263,3 +263,23 @@ def test_a_visit_lends_its_place_to_no_agreement_of_another_day() -> None:
 def test_a_second_party_is_no_second_place() -> None:
     found = claim("استضافت الدوحة محادثات بين إيران وتركيا.", EventType.MEETING)
     assert found.places == ("place/doha",)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("أكدت الخارجية الأردنية إدانة المملكة لاقتحام المسجد الأقصى.", "state/JO"),
+        ("أكد وزير الخارجية السعودي إدانة المملكة للهجوم على الأردن.", "state/SA"),
+    ],
+)
+def test_whose_condemnation_it_is_when_its_target_follows(text: str, speaker: str) -> None:
+    found = claim(text, EventType.CONDEMNATION)
+    assert [(p.entity, p.role) for p in found.participants] == [(speaker, Role.SPEAKER)]
+
+
+def test_a_king_of_no_state_named_is_no_other_states_president() -> None:
+    found = claim("استقبل خادم الحرمين الشريفين الرئيس الفرنسي.", EventType.MEETING)
+    assert {p.entity for p in found.participants} == {
+        "person/salman-of-saudi-arabia",
+        "person/emmanuel-macron",
+    }
