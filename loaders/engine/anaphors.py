@@ -45,7 +45,7 @@ class AnaphorReader:
         sense, split = lex.value, match.split
         if sense == "person" and not split.definite and (guest := self._guest_of_state(match)):
             return guest
-        if not self._points(match, sense):
+        if not self._points(match, sense) or (match.has("count") and self._counts(match.last)):
             return None
         phrase = phrase_of(match, "anaphor", EntityKind.PERSON, f"anaphor {sense}", sense)
         if sense == "person" and split.enclitic and (guest := self._person_after(match)):
@@ -65,6 +65,12 @@ class AnaphorReader:
             return True
         # «بلدينا» is listed with its pronoun
         return sense == "countries" and self._text.words[match.first].endswith(tuple(grammar.plural_pronouns))
+
+    def _counts(self, i: int) -> bool:
+        """Whether a number before ``i`` counts what stands there, and is not «the two» themselves."""
+        if not self._text.goes_on(i, i - 1) or not self._text.words[i][:1].isalpha():
+            return False
+        return self._text.word(i).kinds.isdisjoint({"verb", "aux", "adverb", "prep", "neg", "joining"})
 
     def _guest_of_state(self, match: Match) -> Phrase | None:
         """«ضيف سوريا»: the guest of a state."""

@@ -40,6 +40,11 @@ _MARKS = (
     | dict.fromkeys(DASHES, "dash")
     | {":": "colon"}
 )
+_BEFORE_JOINED = frozenset(
+    {"prep", "adverb", "aux", "neg", "time"}
+)  # «and on Monday [met]», «and with [Iran]»
+_CONTENT = frozenset({"verb", "event", "nisba", "cue"})
+_JOINING_REACH = 4  # items
 LONGEST_NUMBER = 9  # digits of a count that are read
 SHORTEST_BEARER = 4  # letters of a cue before its pronoun
 LONGEST_SENTENCE = 200
@@ -186,10 +191,13 @@ class _Chunker:
         return self._positions is not None and not self._positions.determined(i)
 
     def _joined(self) -> bool:
-        """Whether a conjunction that joins stands before; it is used up by what it joins."""
-        if self._items and self._items[-1].kind == "joining":
-            self._items.pop()
-            return True
+        """Whether a conjunction stands before, over a preposition or auxiliary; one that joins is used up."""
+        for j in range(len(self._items) - 1, max(-1, len(self._items) - 1 - _JOINING_REACH), -1):
+            if self._items[j].kind == "joining":
+                del self._items[j]
+                return True
+            if self._items[j].kind not in _BEFORE_JOINED:
+                break
         return conjunction_before(self._items)
 
     def _phrase(self, phrase: Phrase) -> int:
@@ -266,6 +274,8 @@ class _Chunker:
         else:
             self._be_connective(item, match, lexes)
         if item.kind:
+            if item.kind in _CONTENT:
+                item.conjunction = self._joined() or item.conjunction
             self._items.append(item)
         elif "word" in lexes and match.last == match.first + 1:
             return self._plain(match.first)
@@ -285,7 +295,6 @@ class _Chunker:
     def _item(self, match: Match) -> Item:
         split = match.split
         enclitic = split.enclitic
-        joined = self._joined()
         if match.last - match.first > 1 and not self._rules_out_enclitic(match.last - 1):
             tail = self._word(self._words[match.last - 1]).common
             enclitic = (tail.enclitic if tail else "") or enclitic  # «أوراق اعتماده», «فتح سفارتها»
@@ -294,7 +303,7 @@ class _Chunker:
             match.first,
             match.last,
             self._sentence,
-            conjunction=split.conjunction or joined,
+            conjunction=split.conjunction or conjunction_before(self._items),
             preposition=split.preposition or preposition_before(self._items),
             circumstance=circumstance_before(self._items),
             definite=split.definite,
@@ -348,7 +357,10 @@ class _Chunker:
         if "aux" in kinds and lexes["aux"].value == "infinitive" and not self._before_verb(match.last):
             kinds.remove("aux")  # «to Moscow»
         if kinds[:2] == ["comp", "rel"] and self._follows_noun(match.first):
-            return "rel"
+            after = (
+                self._word(self._words[match.last]).kinds if match.last < len(self._words) else frozenset()
+            )
+            return "rel" if after & {"verb", "aux", "neg", "adverb"} else "comp"
         return kinds[0] if kinds else ""
 
     def _follows_noun(self, i: int) -> bool:

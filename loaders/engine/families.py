@@ -24,6 +24,14 @@ ACTS = frozenset(  # done in the course of talks
         EventType.INVITATION,
     }
 )
+BY_WORDS = frozenset(  # done by saying so: who offers condolences has condoled
+    {
+        EventType.CONDOLENCE,
+        EventType.CONDEMNATION,
+        EventType.CONGRATULATION,
+        EventType.INVITATION,
+    }
+)
 AIMS = frozenset(  # what one goes somewhere for
     {
         EventType.MEETING,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
+from loaders.engine.items import GENITIVE
 from loaders.engine.pack_tables import key as key_of
 from ontology.errors import DataError
 from ontology.files import read_yaml
@@ -66,7 +67,7 @@ class Frame:
     @property
     def prepositions(self) -> frozenset[str]:
         """The prepositions that open its slots and places."""
-        return (self.places | set(self.with_)) - _POSITIONS
+        return (self.places | set(self.with_)) - _POSITIONS - {GENITIVE}
 
     @property
     def mutual(self) -> bool:
@@ -123,4 +124,6 @@ def _frame(name: str, row: dict[str, Any]) -> Frame:
 
 
 def _folded(word: str) -> str:
+    if word == "owner":
+        return GENITIVE
     return word if word in _POSITIONS else " ".join(key_of(word))

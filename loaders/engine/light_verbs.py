@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.clauses import BOUNDARIES
 from loaders.engine.places import is_area
 from ontology.terms import Role
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from loaders.engine.resolve import Resolver
     from loaders.engine.slots import Slots
 
+_SUBJECT_REACH = 16  # items between a noun and its finite verb
 _NEAR = 8  # tokens between a noun and the verb that speaks of it
 
 
@@ -29,6 +31,7 @@ class LightVerbs:
         self._pronouns = pronouns
         self._slots = slots
         self._places = places
+        self._subject_first = context.pack.grammar.subject_first
 
     def before(self, event: Event, governor: int) -> bool:
         """«أجرى س اتصالا بص»: the verb carries the noun, its subject takes part. Whether it is so."""
@@ -161,7 +164,9 @@ class LightVerbs:
         items = self._context.items
         last = max((items[j].last for j in event.used), default=items[event.trigger].last)
         held = self._held(event.trigger, last)
-        if held is not None and any(form.lemma in event.frame.light for form in items[held].verbs):
+        lemmas = {form.lemma for form in items[held].verbs} if held is not None else set()
+        undone = self._subject_first and not lemmas.isdisjoint(self._context.pack.cues.verbs)
+        if held is not None and (undone or not lemmas.isdisjoint(event.frame.light)):
             event.carrier = held
             event.last = max(event.last, items[held].last)
             self._places.find(event, held)
@@ -169,6 +174,8 @@ class LightVerbs:
     def _held(self, k: int, last: int) -> int | None:
         """The verb after the noun's complements, which end at the token ``last``."""
         items = self._context.items
+        if self._subject_first:
+            return self._finite_after(k)
         j = k + 1
         complements = {"phrase", "nisba", "prep", "aux", "dash", "count", "noun", "adverb"}
         while j < len(items) and items[j].kind in complements:
@@ -176,3 +183,17 @@ class LightVerbs:
         if j >= len(items) or items[j].kind != "verb" or items[j].conjunction or items[j].first - last > 4:
             return None
         return j if items[j - 1].kind in {"aux", "phrase"} and not items[j].enclitic else None
+
+    def _finite_after(self, k: int) -> int | None:
+        """«The 75th anniversary of … will be celebrated»: the finite verb whose subject the noun is."""
+        items = self._context.items
+        if items[k].preposition or items[k].circumstance:
+            return None
+        for j in range(k + 1, min(len(items), k + _SUBJECT_REACH)):
+            if items[j].kind == "verb":
+                return j if not items[j].mood and not items[j].conjunction else None
+            if items[j].kind in BOUNDARIES | {"other", "joining"} or (
+                items[j].phrase and not items[j].preposition
+            ):
+                return None
+        return None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from loaders.engine.pack_words import GivenName
     from loaders.engine.phrase_text import PhraseText
 
-LONGEST_NAME = 9  # words and hyphens; no name in the news is longer, and hostile text has no end
+LONGEST_NAME = 14  # words and hyphens; no name in the news is longer, and hostile text has no end
 _NAMES = frozenset({"given", "family", "surname"})
 _JOINTS = DASHES | APOSTROPHES
 # what a capital does not make a name of
@@ -137,6 +137,8 @@ class NameReader:
             return False
         if word.kinds & _NAMES or (word.common is None and "entity" not in word.kinds):
             return not word.kinds & _NEVER_NAMES or (j == first and announced)
+        if "entity" in word.kinds and j > first and self._text.proper(j) is None:
+            return True  # «Kim Jong Un»
         if "entity" in word.kinds:  # «Foreign Minister Israel Katz»
             person = self.person_at(j)
             return person or (announced and j == first and self.unknown(j + 1))

@@ -128,6 +128,7 @@ class PersonReader:
                 return None
             named = mark in QUOTES or self._names.given_at(i + 1) or self._names.person_at(i + 1)
             named = named or (self._text.capitals and self._names.unknown(i + 1))
+            named = named or (self._text.capitals and self._honorifics.end(i + 1)[1])
             return i + 1 if named else None
         return None if mark == "." else i
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from loaders.engine.marks import DASHES, OPENERS, STOPS
 from loaders.engine.openings import opened
+from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from loaders.engine.pack import Pack
     from loaders.engine.tokens import Tokens
     from loaders.gazetteer.entry import Entry
-    from ontology.terms import EntityKind
+
+
+_ACRONYM = 3  # letters
+_WITH_ACRONYMS = frozenset({EntityKind.STATE, EntityKind.ORGANIZATION})
 
 
 class PhraseText:
@@ -43,7 +47,17 @@ class PhraseText:
         """The longest listed name that starts at ``i``; where names have capitals, it has one."""
         if i >= self.length or (self.capitals and not self.capital(i)):
             return None
-        return self.lexicon.match_proper(self.words, i, self.length)
+        match = self.lexicon.match_proper(self.words, i, self.length)
+        if match and self.capitals and self._small_acronym(match):
+            return None
+        return match
+
+    def _small_acronym(self, match: Match) -> bool:
+        """«[Kim Jong] Un»: letters of a state or body that is written in capitals only."""
+        if match.last - match.first > 1 or len(self.words[match.first]) > _ACRONYM:
+            return False
+        kind = self.entity_kind(match)
+        return kind in _WITH_ACRONYMS and not self.tokens.raw(match.first).isupper()
 
     def capital(self, i: int) -> bool:
         """Whether the token ``i`` begins with a capital letter."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _COUNT_REACH = 9  # tokens
 _COUNT_ITEMS = 13
+_BEFORE = 3  # items
 _MOST_COUNTED = 999
 _FOUNDING_REACH = 10  # tokens
 _TIE_REACH = 19  # tokens
@@ -29,11 +30,14 @@ class Ties:
         self._context = context
         self._items = context.items
         self._verbs = context.pack.grammar.ties
+        self._counted_before = context.pack.grammar.modifiers_first
 
     def count(self, event: Event) -> tuple[int, int, int] | None:
         """The number that stands with the noun, and its tokens: «الذكرى الثمانون», «مرور 60 سنة»."""
         items = self._items
         k = event.trigger
+        if self._counted_before and (before := self._count_before(k)) is not None:
+            return before
         total, first, last = 0, -1, items[k].last
         for item in items[k + 1 : k + 1 + _COUNT_ITEMS]:
             if item.first - items[k].last > _COUNT_REACH or item.kind in {"stop", "verb"}:
@@ -46,6 +50,16 @@ class Ties:
                 else:
                     break
         return (total, first, last) if first >= 0 and 0 < total <= _MOST_COUNTED else None
+
+    def _count_before(self, k: int) -> tuple[int, int, int] | None:
+        """«the 80th anniversary», «75 years of relations»: the number that stands before the noun."""
+        for item in reversed(self._items[max(0, k - _BEFORE) : k]):
+            if item.kind == "count" and isinstance(item.value, int):
+                near = self._items[k].first - item.last <= _COUNT_REACH and 0 < item.value <= _MOST_COUNTED
+                return (item.value, item.first, self._items[k].last) if near else None
+            if item.kind not in {"nisba", "noun", "adverb", "dash"}:
+                return None
+        return None
 
     def foundings(self, events: list[Event]) -> None:
         """What an anniversary commemorates is told right after it, and the sides are the same."""

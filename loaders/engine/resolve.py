@@ -158,16 +158,16 @@ class Resolver:
         return tuple((said or self._subject_of_last(j) or self._focus.people())[:1])
 
     def _subject_of_last(self, j: int) -> list[int]:
-        """The person who is the subject of the sentence before, the nearest first."""
+        """The person who is the subject of the sentence before, that of its first verb."""
         context, items = self._context, self._context.items
+        found: list[int] = []
         for k in range(j - 1, -1, -1):
             if items[j].sentence - items[k].sentence > 1:
                 break
             if items[k].sentence < items[j].sentence and items[k].kind == "verb" and not items[k].mood:
                 people = [e for e in self.entities_of(context.subjects.explicit(k)) if context.is_person(e)]
-                if len(people) == 1:
-                    return people
-        return []
+                found = people if len(people) == 1 else found
+        return found
 
     def _him(self, j: int) -> tuple[int, ...]:
         """A pronoun that is an object: the first in focus who is not the subject."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.engine.clauses import VERBS
-from loaders.engine.families import AIMS
+from loaders.engine.families import AIMS, BY_WORDS
 from loaders.engine.marks import QUESTIONS
 from ontology.terms import Status
 
@@ -74,10 +74,17 @@ class Statuses:
             if above is not None and above.status is Status.DENIED:
                 return above
             return Verdict(adjective, "adjective on the noun")
-        if event.carrier is not None and (own := self._of_verb(event.carrier)) is not None:
-            return own
+        if event.carrier is not None:
+            own = self._of_verb(event.carrier)
+            carrier = self._items[event.carrier]
+            if own is None and self._subject_first and carrier.passive and event.carrier > k:
+                own = self._of_governing_verb(event.carrier, k)  # «the visit was called off»
+            if own is not None:
+                return own
         if event.inside is not None:
-            return self._of_verb(event.inside) or self._of_governing_verb(event.inside, k)
+            own = self._of_verb(event.inside)
+            said = event.frame.type in BY_WORDS and not self._is_negated(event.inside)
+            return own if said else own or self._of_governing_verb(event.inside, k)  # «offered condolences»
         return None
 
     def _of_circumstance(self, event: Event) -> Verdict | None:

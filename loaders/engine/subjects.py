@@ -69,7 +69,7 @@ class Subjects:
     def _may_share(self, k: int) -> bool:
         """Whether the verb ``k`` may share the subject of another: «met … and agreed», «to discuss»."""
         item = self.items[k]
-        return item.conjunction or bool(item.mood)
+        return item.conjunction or item.mood in {"infinitive", "active"}
 
     def pronoun(self, k: int) -> bool:
         """«أنها استدعت»: the pronoun on the connective is the subject, and what follows the object."""
@@ -229,7 +229,9 @@ class Subjects:
         for j in range(k - 1, -1, -1):
             if items[j].sentence != items[k].sentence:
                 return ()
-            if items[j].kind in VERBS and not self._clauses.in_relative(j) and (found := self.of(j)):
+            if items[j].kind not in VERBS or (found := self.of(j)) == ():
+                continue
+            if j == k - 1 or not self._clauses.in_relative(j) or items[k].mood == "infinitive":
                 return found
         return ()
 

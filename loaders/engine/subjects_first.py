@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.clauses import VERBS
+from loaders.engine.items import GENITIVE
 
 if TYPE_CHECKING:
     from loaders.engine.coordination import Coordination
@@ -35,11 +36,24 @@ class SubjectsFirst:
             return ()
         if items[start].kind == "rel":
             return self._head_of_relative(start)
+        if item.mood == "infinitive" and (owner := self._owner(start)) >= 0:
+            return (owner,)
         if item.mood == "infinitive" or (item.conjunction and start == k - 1):
             return ()  # shared with the verb before
         if item.mood:
             return self._head_of_participle(start)
         return self._before(start, k)
+
+    def _owner(self, j: int) -> int:
+        """«Venezuela's decision [to expel]»: the phrase whose noun the infinitive goes with; −1 for none."""
+        items = self._items
+        nouns = 0
+        while j >= 0 and items[j].kind in {"noun", "cue", "nisba"}:
+            nouns += items[j].kind != "nisba"
+            j -= 1
+        return (
+            j if j >= 0 and nouns and items[j].phrase is not None and items[j].preposition == GENITIVE else -1
+        )
 
     def spoken_after(self, k: int) -> tuple[int, ...]:
         """«…, said Peskov»: the bare phrase right after a verb of saying that has none before it."""

@@ -34,6 +34,8 @@ class VerbPositions:
         """Whether the words matched, of which one reading is a verb, are one. ``items``: those before."""
         forms = self.forms(match)
         helper = auxiliary(items)
+        if "aux" in lexes:
+            return helper is None and self._has_object(match)
         if helper is not None:
             return bool(forms & _after(str(helper.value)))
         plain = lexes.get("word")
@@ -49,6 +51,16 @@ class VerbPositions:
         if near and last is not None and last.kind == "phrase" and not last.preposition:
             return "event" not in lexes or "present" in forms or "past" in forms
         return "event" not in lexes and ("past" in forms or "present" in forms)
+
+    def _has_object(self, match: Match) -> bool:
+        """«had a meeting», «has talks»: whether an auxiliary is a verb here, by the noun after it."""
+        words, grammar = self._tokens.words, self._pack.grammar
+        if match.last >= len(words):
+            return False
+        if words[match.last] in grammar.indefinite_articles | grammar.possessors | grammar.articles:
+            return True
+        after = self._pack.lexicon.word(words[match.last])
+        return "event" in after.kinds and not after.kinds & {"verb", "aux"}
 
     def mood(self, match: Match, items: list[Item]) -> tuple[str, bool]:
         """How the verb matched stands: its mood (see ``Item``), and whether it is passive."""
@@ -67,16 +79,18 @@ class VerbPositions:
             return "active", False
         if "participle" in forms and ("past" not in forms or self._reduced(match, items)):
             return "participle", True
-        if forms == {"infinitive"}:
-            return "", False
-        return "", False
+        bare = (
+            forms == {"infinitive"} and items and items[-1].kind == "verb" and items[-1].last == match.first
+        )
+        return ("infinitive", False) if bare else ("", False)  # «helped broker»
 
     def _reduced(self, match: Match, items: list[Item]) -> bool:
         """«talks held in Geneva», «a delegation led by …»: a participle on the noun before it."""
         words = self._tokens.words
         after = words[match.last] if match.last < len(words) else ""
         if after in self._pack.grammar.agent:
-            return True
+            adverb = self._pack.lexicon.match_common(words, match.last, len(words))
+            return adverb is None or not adverb.has("adverb")  # «discussed by phone» names nobody
         last = items[-1] if items else None
         on_event = last is not None and last.kind == "event" and last.last == match.first
         return on_event and after in self._pack.grammar.place

@@ -14,6 +14,7 @@ from loaders.engine.pack_tables import key
 _SHORTEST = 3  # letters of a noun before its plural ending
 _VOWELS = "aeiou"
 _HISSING = ("s", "x", "z", "ch", "sh")
+_ARAB_ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "ar", "an", "at", "az"})
 REGULAR = "-"  # in verbs.tsv
 
 
@@ -39,7 +40,8 @@ class EnglishMorphology(PlainMorphology):
 
     def verb_forms(self, *cells: str) -> dict[str, str]:
         """Base, third person, past, participles; of a verb of two words («call off») the first is bent."""
-        base, past, participle = cells
+        base, pasts, participle = cells
+        past, *others = pasts.split(" | ")
         head, _, tail = base.partition(" ")
         past = regular_past(head) if past == REGULAR else past
         participle = past if participle == REGULAR else participle
@@ -51,7 +53,8 @@ class EnglishMorphology(PlainMorphology):
             head: "infinitive",
         }
         if participle == past:
-            forms[past] = "past.participle"
+            forms |= dict.fromkeys([past, *others], "past.participle")
+        forms |= {active(head, other): "active" for other in others}
         if head in {past, participle}:
             forms[head] = "past.participle.infinitive" if past == head else "participle.infinitive"
         tail = f" {tail}" if tail else ""
@@ -70,8 +73,16 @@ class EnglishMorphology(PlainMorphology):
         return words
 
     def spellings(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        """A name as given."""
+        """A name as given, without its hyphens («Kim Jong Un»), and without the article of an Arab one."""
         yield words
+        if "-" in words:
+            yield tuple(word for word in words if word != "-")
+            yield tuple(word for i, word in enumerate(words) if word != "-" and not _is_article(words, i))
+
+
+def _is_article(words: tuple[str, ...], i: int) -> bool:
+    """«al-[Assad]»."""
+    return words[i] in _ARAB_ARTICLES and words[i + 1 : i + 2] == ("-",)
 
 
 def third_person(base: str) -> str:
