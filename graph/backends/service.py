@@ -31,7 +31,8 @@ GRAPHS = {"application/n-triples": RdfFormat.N_TRIPLES, "text/turtle": RdfFormat
 _ASIDE = re.compile(r"<[^<>\s]*>|#[^\n]*")
 _FORM = re.compile(r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _ECHO = re.compile(r"\n\s*SPARQL query:\n")  # where Virtuoso begins to repeat what it was sent
-_TRIES = 3
+_DEADLOCK = "deadlock"  # Virtuoso, of two requests that want the same rows; one of them is given up
+_TRIES = 4
 _FIRST_PAUSE = 0.25  # seconds; doubled each time
 _BUSY = frozenset({429, 502, 503, 504})
 _CHUNK = 1 << 16
@@ -49,6 +50,20 @@ class Reply:
     kind: str
     headers: Mapping[str, str]
     body: bytes
+
+
+class _Refusal(Exception):
+    """The service answered, with a status that is an error. ``said``: by the server, without an echo."""
+
+    def __init__(self, error: HTTPError) -> None:
+        super().__init__(error.code)
+        self.code, self.reason, self.headers = error.code, error.reason, error.headers
+        with closing(error):
+            try:
+                body = error.read(1 << 14).decode("utf-8", "replace")
+            except (OSError, HTTPException, ValueError):  # closed already
+                body = ""
+        self.said = _ECHO.split(body)[0]
 
 
 class Service:
@@ -72,11 +87,9 @@ class Service:
             for again in range(_TRIES):
                 try:
                     return self._ask(wrapper, deadline)
-                except (OSError, HTTPException, ValueError) as error:
+                except (OSError, HTTPException, ValueError, _Refusal) as error:
                     pause = _FIRST_PAUSE * 2**again
                     if again + 1 < _TRIES and _may_pass(error) and deadline.left > pause:
-                        if isinstance(error, HTTPError):
-                            error.close()
                         time.sleep(pause)
                         continue
                     raise self._explained(error, deadline, update) from None  # it may quote what was sent
@@ -101,9 +114,15 @@ class Service:
 
     def _ask(self, wrapper: SPARQLWrapper, deadline: Deadline) -> Reply:
         request = wrapper._createRequest()  # ``query()`` opens it with redirects, and with no end
-        with self._opener.open(request, deadline) as response:
+        try:
+            response = self._opener.open(request, deadline)
+        except HTTPError as error:
+            raise _Refusal(error) from None
+        with response:
             body = self._read(response, deadline)
             headers = {name.lower(): value for name, value in response.headers.items()}
+            if _DEADLOCK in (given_up := headers.get("x-sql-message", "")).lower():  # with status 200
+                raise ConnectionAbortedError(f"the server gave it up half-way ({given_up})")
             return Reply((response.headers.get_content_type() or "").lower(), headers, body)
 
     def _read(self, response: HTTPResponse, deadline: Deadline) -> bytes:
@@ -121,10 +140,8 @@ class Service:
 
     def _explained(self, error: Exception, deadline: Deadline, update: bool) -> SifaraError:
         what = "the change" if update else "the query"
-        if isinstance(error, HTTPError):
-            with closing(error):
-                if deadline.left > 0:
-                    return self._refused(error, what)
+        if isinstance(error, _Refusal) and deadline.left > 0:
+            return self._refused(error, what)
         reason = error.reason if isinstance(error, URLError) else error
         late = deadline.left == 0 or isinstance(reason, TimeoutError) or "timed out" in str(reason)
         if late and update:
@@ -143,15 +160,8 @@ class Service:
         mend = "check the address and the network"
         return Unreached(f"{self.url} cannot be reached: {self._plain(reason, 160)}; {mend}")
 
-    def _refused(self, error: HTTPError, what: str) -> SifaraError:
-        """The service answered, with a status that is an error."""
-        try:
-            said = (
-                self._plain(_ECHO.split(error.read(1 << 14).decode("utf-8", "replace"))[0], 200)
-                or "it does not say why"
-            )
-        except (OSError, HTTPException, ValueError):  # closed already
-            said = "it does not say why"
+    def _refused(self, error: _Refusal, what: str) -> SifaraError:
+        said = self._plain(error.said, 200) or "it does not say why"
         match error.code:
             case 301 | 302 | 303 | 307 | 308:
                 where = self._plain(error.headers.get("Location") or "it does not say where", 160)
@@ -193,8 +203,8 @@ def form_of(query: str) -> str:
 
 def _may_pass(error: Exception) -> bool:
     """Whether the same request may well succeed a moment later."""
-    if isinstance(error, HTTPError):
-        return error.code in _BUSY
+    if isinstance(error, _Refusal):
+        return error.code in _BUSY or (error.code == 500 and _DEADLOCK in error.said.lower())
     reason = error.reason if isinstance(error, URLError) else error
     if isinstance(reason, ConnectionRefusedError | TimeoutError):
         return False

@@ -192,7 +192,20 @@ def test_a_connection_cut_off_is_tried_again_but_not_for_ever() -> None:
         request.connection.shutdown(socket.SHUT_RDWR)
 
     assert "cannot be reached" in str(failure(reply))
-    assert len(asked) == 3
+    assert len(asked) == 4
+
+
+def test_a_deadlock_of_virtuoso_s_is_tried_again() -> None:
+    asked = []
+
+    def reply(request: BaseHTTPRequestHandler) -> None:
+        asked.append(request)
+        given_up = {"X-SQL-State": "00000", "X-SQL-Message": "SR172: Transaction deadlocked"}
+        answering(NAMES, RESULTS, 200, **(given_up if len(asked) == 1 else {}))(request)
+
+    with serving(reply) as url:
+        assert isinstance(Client(url).query("SELECT ?x { ?x ?p ?o }"), QuerySolutions)
+    assert len(asked) == 2
 
 
 def test_what_is_wrong_once_is_not_asked_again() -> None:

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from graph.backends import dialect, writing
 from graph.backends.dialect import Dialect
@@ -71,8 +71,8 @@ def half_done(monkeypatch: pytest.MonkeyPatch, in_parts: None) -> Callable[[Stor
         store.add([FIRST])
         real = Writing._carry_out
 
-        def one_step(self: Writing, steps: list[Step]) -> None:
-            real(self, steps[:1])
+        def one_step(self: Writing, claim: NamedNode, steps: list[Step]) -> None:
+            real(self, claim, steps[:1])
             raise Killed
 
         with monkeypatch.context() as patched, pytest.raises(Killed):
@@ -180,10 +180,11 @@ def test_a_program_killed_at_any_request_leaves_all_or_nothing(
 
 
 def test_while_another_program_changes_it_a_store_can_only_be_read(
-    server: Server, half_done: Callable[[Store], None]
+    server: Server, half_done: Callable[[Store], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Store(server.url) as store:
         half_done(store)
+    monkeypatch.setattr(writing, "PATIENCE", 0.3)
     with Store(server.url) as late:
         assert list(late.articles())
         with pytest.raises(StoreError, match=r"is being changed by another program.*--wait"):
@@ -290,8 +291,8 @@ def playing(told: list[str], change: Reply) -> Reply:
         (answering("", "text/plain", 405), "SIFARA_UPDATE_URL", 1),
         (answering("line 1", "text/plain", 400), "failed: line 1", 1),
         (answering("disk full", "text/plain", 500), "failed: disk full", 1),
-        (answering("", "text/plain", 503), "refuses the change .503", 3),
-        (lambda request: request.connection.close(), "cannot be reached", 3),
+        (answering("", "text/plain", 503), "refuses the change .503", 4),
+        (lambda request: request.connection.close(), "cannot be reached", 4),
     ],
 )
 def test_a_server_that_does_not_change_anything_is_found_out(
