@@ -1,9 +1,10 @@
 """Claims in, who took part already known; which of them tell of one event out.
 
-Claims meet in a block: one family of types, one kind of status, the same participants (``block``). Within
-a block the precise dates come first: one day is one event. A coarser date joins only where exactly one
-event of a precise date fits; else it stands alone. A claim without a date joins nothing, and no event has
-two claims of one text (``graph.identity.grouping``). What ``rules.yml`` says of the type decides the rest.
+Claims meet in a block: one family of types, one kind of status, the same sides (``block``). Within a block
+the precise dates come first: one day and one company (``graph.identity.company``) is one event. A coarser
+date joins only where exactly one event of a precise date fits; else it stands alone. A claim without a date
+joins nothing, and no event has two claims of one text (``graph.identity.grouping``). What ``rules.yml`` says
+of the type decides the rest.
 
 Planned, proposed and real events are never one. A denial joins what another text asserts of the same day and
 so makes it disputed: what is said to have happened first, else a plan, else a proposal; else it is a denied
@@ -21,6 +22,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.addresses import digest
+from graph.identity.company import sides
 from graph.identity.grouping import Group, fits, group_claims
 from graph.identity.plans import realisations
 from graph.identity.record import EventRecord
@@ -68,15 +70,11 @@ def block(record: EventRecord) -> Block:
 def neighbourhood(record: EventRecord) -> Block:
     """What two claims must share to be looked at together: the block, but for the kind of status."""
     rule = rules()[record.type]
-    if rule.directed:
-        actors = sorted(f"{actor} {role}" for actor, role in record.actors)
-    else:
-        actors = sorted({actor for actor, _ in record.actors})
     known = len({actor for actor, _ in record.actors})
     sure = known >= rule.actors or (bool(record.places) and known >= rule.placed)
     scope = "" if sure and not rule.apart else record.scope
     number = "" if record.number is None else str(record.number)
-    return (rule.family, number, scope, *actors)
+    return (rule.family, number, scope, *sides(record, rule))
 
 
 def resolve_neighbours(records: Iterable[EventRecord]) -> list[Event]:

@@ -1,4 +1,4 @@
-"""Claims of one block in, groups of them out that each tell of one event: by date, then by place.
+"""Claims of one block in, groups of them out that each tell of one event: by date, company and place.
 
 One text tells of each event once (GUIDELINES §6: the reader joins what is told twice), so no group has two
 claims of one text: where the date would put them together each stands alone, for who could say which of
@@ -13,11 +13,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from graph.identity.cliques import cliques
+from graph.identity.company import cast, same_company, same_place, telling
 from graph.identity.record import EventRecord
 from graph.identity.rules import Rule
 from ontology.edtf import bounds
 
 _OPEN = re.compile(r"[0-9X]{4}(-[0-9X]{2}){0,2}")
+
+Mark = tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -31,7 +35,7 @@ class Group:
     start: str | None
     end: str | None
     when: str
-    mark: tuple[str, ...]
+    mark: Mark
     records: list[EventRecord] = field(default_factory=list)
 
     @property
@@ -49,6 +53,11 @@ class Group:
         """The texts that tell of it."""
         return {record.scope for record in self.records}
 
+    @property
+    def texts(self) -> set[tuple[str, str]]:
+        """Which texts tell of it, and where in them."""
+        return {(record.scope, record.id) for record in self.records}
+
 
 def length(start: str | None, end: str | None) -> int:
     """The days after the first of an interval of ISO days; 0 when it is open."""
@@ -60,7 +69,7 @@ def length(start: str | None, end: str | None) -> int:
 def group_claims(records: list[EventRecord], rule: Rule) -> list[Group]:
     """The groups, whatever the order of the records: precise dates first, then coarser ones, then none."""
     dated = [record for record in records if record.start and record.end]
-    groups = _precise([record for record in dated if record.start == record.end], rule)
+    groups = _of_one_date([record for record in dated if record.start == record.end], rule)
     by_length: dict[int, list[EventRecord]] = defaultdict(list)
     for record in dated:
         if record.start != record.end:
@@ -68,48 +77,76 @@ def group_claims(records: list[EventRecord], rule: Rule) -> list[Group]:
     for days in sorted(by_length):
         finer = list(groups) if rule.once else [group for group in groups if group.days == 0]
         groups += _coarse(by_length[days], finer, rule)
-    return groups + _undated([record for record in records if not (record.start and record.end)])
+    return groups + _each([record for record in records if not (record.start and record.end)])
 
 
 def fits(group: Group, finer: Group, rule: Rule) -> bool:
     """Whether a group may tell of the event of another group, of the same or a more precise date."""
     if group.start is None or group.end is None or finer.start is None or finer.end is None:
         return False
-    if not (group.start <= finer.start and finer.end <= group.end):
-        return False
-    if rule.place and group.places and finer.places and not group.places & finer.places:
-        return False
-    return not group.scopes & finer.scopes
+    return group.start <= finer.start and finer.end <= group.end and _agree(group, finer, rule)
 
 
-def _precise(records: list[EventRecord], rule: Rule) -> list[Group]:
-    by_day: dict[str, list[EventRecord]] = defaultdict(list)
+def _agree(one: Group, other: Group, rule: Rule) -> bool:
+    """Whether two groups may be one but for the date: no text tells of both, company and place fit."""
+    shared = one.scopes & other.scopes
+    if shared and {text for text in one.texts | other.texts if text[0] in shared} - (one.texts & other.texts):
+        return False
+    return fit(one, other, rule)
+
+
+def fit(one: Group, other: Group, rule: Rule) -> bool:
+    """Whether company and place are such that two groups may be one."""
+    return all(
+        same_company(a, b, rule) and same_place(a, b, rule)
+        for a in _tellings(one, rule)
+        for b in _tellings(other, rule)
+    )
+
+
+def _tellings(group: Group, rule: Rule) -> list[EventRecord]:
+    """One record for each way in which the claims name company and places."""
+    return list({(record.actors, record.places, record.parties): record for record in group.records}.values())
+
+
+def _of_one_date(records: list[EventRecord], rule: Rule) -> list[Group]:
+    """The groups of claims with the same date; dates may differ between them."""
+    by_date: dict[tuple[str, str], list[EventRecord]] = defaultdict(list)
     for record in records:
-        by_day[record.start or ""].append(record)
+        by_date[record.start or "", record.end or ""].append(record)
     groups = []
-    for day, members in sorted(by_day.items()):
-        for part in _by_place(members) if rule.place else [members]:
-            joined, alone = _told_apart(part)
-            if joined:
-                places = sorted(place for record in joined for place in record.places) if rule.place else []
-                groups.append(Group(day, day, day, tuple(places[:1]), joined))
-            groups += [Group(day, day, day, mark, told) for mark, told in alone]
+    for (start, end), members in sorted(by_date.items()):
+        told, alone = _told_alike(members, start, end, rule)
+        merged = [_merge(part) for part in cliques(told, lambda one, other: _agree(one, other, rule))]
+        companies = [min(cast(record, rule) for record in group.records) for group in merged]
+        for group, company in zip(merged, companies, strict=True):
+            if companies.count(company) == 1:  # so the address stays when another tells the place
+                group.mark = company
+        groups += merged + alone
     return groups
 
 
-def _by_place(records: list[EventRecord]) -> list[list[EventRecord]]:
-    """Linked by a common place; a claim without one goes with the only group, else stands with its like."""
-    groups: list[list[EventRecord]] = []
+def _told_alike(
+    records: list[EventRecord], start: str, end: str, rule: Rule
+) -> tuple[list[Group], list[Group]]:
+    """Claims of one company and one choice of places, and those that their own text tells apart."""
+    by_telling: dict[Mark, list[EventRecord]] = defaultdict(list)
     for record in records:
-        if not record.places:
-            continue
-        linked = [group for group in groups if any(record.places & other.places for other in group)]
-        groups = [group for group in groups if group not in linked]
-        groups.append([member for group in linked for member in group] + [record])
-    placeless = [record for record in records if not record.places]
-    if placeless and len(groups) == 1:
-        return [groups[0] + placeless]
-    return groups + ([placeless] if placeless else [])
+        by_telling[telling(record, rule)].append(record)
+    told, alone = [], []
+    for mark, members in sorted(by_telling.items()):
+        joined, apart = _told_apart(members)
+        if joined:
+            told.append(Group(start, end, _when(start, end), mark, joined))
+        alone += [Group(start, end, _when(start, end), text, records) for text, records in apart]
+    return told, alone
+
+
+def _merge(groups: list[Group]) -> Group:
+    first = min(groups, key=lambda group: group.mark)
+    return Group(
+        first.start, first.end, first.when, first.mark, [one for group in groups for one in group.records]
+    )
 
 
 def _coarse(records: list[EventRecord], finer: list[Group], rule: Rule) -> list[Group]:
@@ -124,44 +161,23 @@ def _coarse(records: list[EventRecord], finer: list[Group], rule: Rule) -> list[
         joined, apart = _told_apart(members)
         finer[home].records += joined
         others += [record for _, told in apart for record in told]
-    return _alike(others) if rule.once else _each(others)
-
-
-def _alike(records: list[EventRecord]) -> list[Group]:
-    """One group for each interval."""
-    by_interval: dict[tuple[str, str], list[EventRecord]] = defaultdict(list)
-    for record in records:
-        by_interval[record.start or "", record.end or ""].append(record)
-    groups = []
-    for (start, end), members in sorted(by_interval.items()):
-        joined, alone = _told_apart(members)
-        if joined:
-            groups.append(Group(start, end, _when(start, end), (), joined))
-        groups += [Group(start, end, _when(start, end), mark, told) for mark, told in alone]
-    return groups
+    return _of_one_date(others, rule) if rule.once else _each(others)
 
 
 def _each(records: list[EventRecord]) -> list[Group]:
-    """One group for each interval and text."""
+    """One group for each claim and its copies."""
     groups = []
     for mark, told in _by_text(records):
-        start, end = told[0].start or "", told[0].end or ""
-        groups.append(Group(start, end, _when(start, end), mark, told))
-    return groups
-
-
-def _undated(records: list[EventRecord]) -> list[Group]:
-    """One group for each text."""
-    groups = []
-    for mark, told in _by_text(records):
+        start, end = told[0].start, told[0].end
         words = told[0].edtf or ""
-        groups.append(Group(None, None, words if _OPEN.fullmatch(words) else "undated", mark, told))
+        when = _when(start, end) if start and end else words if _OPEN.fullmatch(words) else "undated"
+        groups.append(Group(start, end, when, mark, told))
     return groups
 
 
 def _told_apart(
     records: Iterable[EventRecord],
-) -> tuple[list[EventRecord], list[tuple[tuple[str, ...], list[EventRecord]]]]:
+) -> tuple[list[EventRecord], list[tuple[Mark, list[EventRecord]]]]:
     """The claims that may be one event, and those that their own text tells apart, with their marks."""
     members = list(records)
     ids: dict[str, set[str]] = defaultdict(set)
@@ -171,16 +187,18 @@ def _told_apart(
     return joined, _by_text(record for record in members if len(ids[record.scope]) > 1)
 
 
-def _by_text(records: Iterable[EventRecord]) -> list[tuple[tuple[str, ...], list[EventRecord]]]:
+def _by_text(records: Iterable[EventRecord]) -> list[tuple[Mark, list[EventRecord]]]:
     """A claim and its copies in the same text, where they have the same date; sorted by their mark."""
-    groups: dict[tuple[str, ...], list[EventRecord]] = defaultdict(list)
+    groups: dict[Mark, list[EventRecord]] = defaultdict(list)
     for record in records:
         groups[record.scope, record.id, record.edtf or ""].append(record)
     return sorted(groups.items())
 
 
 def _when(start: str, end: str) -> str:
-    """The shortest writing of an interval: "2024", "2024-07" or "2024-07-24--2024-07-26"."""
+    """The shortest writing of a day or an interval: "2024", "2024-07" or "2024-07-24--2024-07-26"."""
+    if start == end:
+        return start
     for short in (start[:4], start[:7]):
         if bounds(short) == (start, end):
             return short

@@ -1,6 +1,6 @@
 """Plans and events of one neighbourhood in, which event a plan came to out.
 
-Type, number and participants agree already (``graph.identity.events.neighbourhood``); here time and place
+Type, number and sides agree already (``graph.identity.events.neighbourhood``); here time, company and place
 must. A plan came to the only event that fits, else to none that we know of:
 
 * one with a date came to what happened within it, else to what is told with a coarser date around it;
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from graph.identity.grouping import Group
+from graph.identity.grouping import Group, fit
 from graph.identity.record import EventRecord
 from graph.identity.rules import Rule
 from ontology.terms import Status
@@ -52,9 +52,11 @@ def _came_to(plan: Group, event: Group, rule: Rule, within: bool) -> bool:
     outer, inner = (days, (event.start, event.end)) if within else ((event.start, event.end), days)
     if not (outer[0] <= inner[0] and inner[1] <= outer[1]):
         return False
-    apart = bool(plan.places and event.places and not plan.places & event.places)
+    if not fit(plan, event, rule):
+        return False
     if plan.start is not None and plan.days == 0:
-        return not (rule.place and apart)
+        return True
+    apart = bool(plan.places and event.places and not plan.places & event.places)
     if plan.start is None and not (within and event.days == 0):
         return False
     reported = min((record.published for record in plan.records if record.published), default="")

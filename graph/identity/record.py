@@ -46,10 +46,27 @@ class EntityRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """Who an actor or a place of a claim is, as far as its own article says.
+
+    ``path``: in the world. ``kind``: what it is. ``side``: the state or the organisation it belongs to, else
+    its own path. ``offices``: one key each. ``listed``: in the gazetteer. ``bare``: known by an office alone.
+    """
+
+    path: str
+    kind: EntityKind
+    side: str
+    offices: frozenset[str] = frozenset()
+    listed: bool = True
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class EventRecord:
     """One claim, as far as identity goes.
 
-    ``claim``: its address. ``actors``, ``places``: paths of entities of the world.
+    ``claim``: its address. ``actors``, ``places``: paths of entities of the world, and ``parties`` what is
+    known of them; of one that is not there, nothing is.
     ``edtf``, ``start``, ``end``: as ``ontology.claim.Time``, all None without a time.
     ``scope``: the hash of the article's text, so that copies are one. ``id``: where in that text it stands,
     which stays when a better reader finds more claims around it.
@@ -68,3 +85,4 @@ class EventRecord:
     number: int | None
     scope: str
     published: str | None = None
+    parties: frozenset[Party] = frozenset()

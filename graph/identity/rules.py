@@ -9,9 +9,11 @@ from typing import Any
 
 from ontology.errors import DataError
 from ontology.files import read_yaml
-from ontology.terms import EventType
+from ontology.terms import EventType, Role
 
 _FILE = "graph/identity/rules.yml"
+_VALUES = {"states": ("bodies", "all"), "place": ("any", "apart", "same")}
+_KINDS = {"core": "list"}  # what YAML has for a set
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,10 @@ class Rule:
     family: str
     actors: int
     placed: int
+    core: frozenset[Role] = frozenset()
     directed: bool = False
-    place: bool = False
+    states: str = ""
+    place: str = "any"
     once: bool = False
     apart: bool = False
 
@@ -46,15 +50,18 @@ def check_rules(found: dict[str, dict[str, Any]]) -> dict[EventType, Rule]:
 
 
 def _rule(name: str, line: dict[str, Any]) -> Rule:
-    known = {field.name: field.type for field in fields(Rule)}
+    known = {field.name: _KINDS.get(field.name, field.type) for field in fields(Rule)}
     for key, value in line.items():
-        if key not in known or type(value).__name__ != known[key]:
+        if key not in known or type(value).__name__ != known[key] or value not in _VALUES.get(key, (value,)):
             raise DataError(
                 f"{_FILE}: {name}: {key}: {value!r}; "
                 f"known keys are {', '.join(f'{key} ({kind})' for key, kind in known.items())}"
             )
+    if unknown := sorted(set(line.get("core", ())) - set(Role)):
+        raise DataError(f"{_FILE}: {name}: core: {', '.join(unknown)}; roles are {', '.join(Role)}")
     actors = line.get("actors", 2)
-    return Rule(**{"family": _kebab(name), "actors": actors, "placed": actors, **line})
+    made = {"family": _kebab(name), "actors": actors, "placed": actors, **line}
+    return Rule(**{**made, "core": frozenset(Role(role) for role in line.get("core", ()))})
 
 
 def _kebab(name: str) -> str:

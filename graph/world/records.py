@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.addresses import Addresses
 from graph.identity.entities import is_listed
 from graph.identity.offices import office_key
-from graph.identity.record import EntityRecord, EventRecord
+from graph.identity.record import EntityRecord, EventRecord, Party
 from graph.terms import language_tag
 from graph.world.outlets import outlet
 from graph.world.statement import Statement
@@ -80,7 +80,10 @@ def _organization(office: Office, names: dict[str, str]) -> str | None:
 
 def statements(told: Told, paths: dict[str, str]) -> list[Statement]:
     """One a claim, in the order of the reading; ``paths``: reference → path of the entity."""
-    world = {entity: paths[reference] for entity, reference in told.references.items()}
+    parties = {
+        entity.id: _party(entity, record, paths[record.reference])
+        for entity, record in zip(told.reading.entities, entity_records(told), strict=True)
+    }
     pointing: dict[str, list[str]] = {}
     for claim in told.reading.claims:
         for relation in claim.relations:
@@ -90,26 +93,38 @@ def statements(told: Told, paths: dict[str, str]) -> list[Statement]:
     found = []
     for claim in told.reading.claims:
         place = f"{claim.evidence[0].start}-{claim.evidence[0].end}"
-        record = _event_record(told, claim, world, f"{place}#{before[place]}")
+        record = _event_record(told, claim, parties, f"{place}#{before[place]}")
         before[place] += 1
         relations = tuple((relation.kind, told.claims[relation.claim]) for relation in claim.relations)
         found.append(Statement(record, publisher, relations, tuple(pointing.get(claim.id, ()))))
     return found
 
 
-def _event_record(told: Told, claim: Claim, world: dict[str, str], place: str) -> EventRecord:
+def _party(entity: Entity, record: EntityRecord, path: str) -> Party:
+    offices = frozenset(office_key(office.code, office.title, None) for office in entity.offices)
+    whose = min((office.organization for office in entity.offices if office.organization), default=None)
+    side = record.state or record.home or whose or path
+    listed = is_listed(entity.id)
+    return Party(path, entity.kind, side, offices, listed, record.bare and not listed)
+
+
+def _event_record(told: Told, claim: Claim, parties: dict[str, Party], place: str) -> EventRecord:
     time = claim.time
+    actors = frozenset((parties[part.entity].path, part.role) for part in claim.participants)
+    places = frozenset(parties[place].path for place in claim.places)
+    known = {party.path: party for party in sorted(parties.values(), key=repr)}  # two may be one in the world
     return EventRecord(
         claim=told.claims[claim.id],
         id=place,
         type=claim.type,
         status=claim.status,
-        actors=frozenset((world[p.entity], p.role) for p in claim.participants),
-        places=frozenset(world[place] for place in claim.places),
+        actors=actors,
+        places=places,
         edtf=time.edtf if time else None,
         start=time.start if time else None,
         end=time.end if time else None,
         number=claim.number,
         scope=told.article.text_hash,
         published=told.article.published,
+        parties=frozenset(known[path] for path in {actor for actor, _ in actors} | places),
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from graph.identity.record import EventRecord
-from ontology.terms import EventType, RelationKind, Role, Status
+from graph.identity.record import EventRecord, Party
+from ontology.terms import EntityKind, EventType, RelationKind, Role, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ def write_statement(said: Statement) -> str:
         record.number,
         record.scope,
         record.published,
+        [_party_line(party) for party in sorted(record.parties, key=lambda party: party.path)],
         said.outlet,
         [(kind, _local(claim, article)) for kind, claim in said.relations],
         [_local(claim, article) for claim in said.pointing],
@@ -67,7 +68,7 @@ def read_statement(line: str) -> Statement:
     """The inverse; ValueError, TypeError or KeyError for what ``write_statement`` did not write."""
     (
         article, claim, place, type_, status, actors, places, edtf, start, end, number, scope, published,
-        outlet, relations, pointing,
+        parties, outlet, relations, pointing,
     ) = json.loads(line)  # fmt: skip
     record = EventRecord(
         claim=_address(article, claim),
@@ -82,6 +83,7 @@ def read_statement(line: str) -> Statement:
         number=number,
         scope=scope,
         published=published,
+        parties=frozenset(_party(*party) for party in parties),
     )
     return Statement(
         record,
@@ -89,6 +91,14 @@ def read_statement(line: str) -> Statement:
         tuple((RelationKind(kind), _address(article, other)) for kind, other in relations),
         tuple(_address(article, other) for other in pointing),
     )
+
+
+def _party_line(party: Party) -> tuple[str | bool | list[str], ...]:
+    return party.path, party.kind, party.side, sorted(party.offices), party.listed, party.bare
+
+
+def _party(path: str, kind: str, side: str, offices: list[str], listed: bool, bare: bool) -> Party:
+    return Party(path, EntityKind(kind), side, frozenset(offices), listed, bare)
 
 
 def _local(claim: str, article: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.identity.events import Event, resolve_events
-from graph.identity.record import EventRecord
+from graph.identity.offices import office_key
+from graph.identity.record import EventRecord, Party
 from graph.identity.rules import check_rules, rules
 from ontology.edtf import bounds
 from ontology.errors import DataError
-from ontology.terms import EventType, Role, Status
+from ontology.terms import EntityKind, EventType, Role, Status
 
 PUTIN, ASSAD, ERDOGAN = "person/putin", "person/assad", "person/erdogan"
 
@@ -136,7 +139,9 @@ def test_nobody_can_say_which_of_two_events_of_one_text_another_means() -> None:
 
 
 def test_two_coarse_claims_of_one_text_do_not_meet_in_one_precise_event() -> None:
-    two = claim(1, "2024-07", id="c1"), claim(1, "2024", id="c2"), claim(1, "2024-07", id="c3")
+    two = (
+        claim(1, when, id=f"c{n}") for n, when in enumerate(("2024-07", "2024-07-01/2024-07-25", "2024-07"))
+    )
     assert groups(claim(2), *two) == [[1], [1], [1, 2]]
 
 
@@ -172,8 +177,9 @@ def test_a_visitor_and_a_common_place_are_enough_for_a_visit() -> None:
     assert groups(visit(1, "place/moscow"), visit(2, "place/moscow")) == [[1, 2]]
     assert groups(visit(1, "place/moscow"), visit(2, "place/sochi")) == [[1], [2]]
     assert groups(visit(1), visit(2)) == [[1], [2]]
-    linked = visit(3, "place/moscow", "place/sochi")
-    assert groups(visit(1, "place/moscow"), visit(2, "place/sochi"), linked) == [[1, 2, 3]]
+    both = visit(3, "place/moscow", "place/sochi")
+    assert groups(visit(1, "place/moscow"), both) == [[1, 3]]
+    assert groups(visit(1, "place/moscow"), visit(2, "place/sochi"), both) == [[1], [2], [3]]
 
 
 def test_statements_are_never_one() -> None:
@@ -184,6 +190,106 @@ def test_statements_are_never_one() -> None:
 def test_the_seventieth_and_the_eightieth_anniversary_are_two() -> None:
     a, b = (claim(n, "2024", kind=EventType.ANNIVERSARY, number=n * 10) for n in (7, 8))
     assert groups(a, b) == [[7], [8]]
+
+
+# Who makes it what it is
+
+
+def person(name: str, side: str, office: str = "", **more: bool) -> Party:
+    offices = frozenset({office_key(office, "", None)} if office else ())
+    return Party(f"person/{name}", EntityKind.PERSON, side, offices, **more)
+
+
+RU, SY = person("putin", "RU", "head-of-state"), person("assad", "SY", "head-of-state")
+RU_FM, SY_FM = person("lavrov", "RU", "foreign-minister"), person("mekdad", "SY", "foreign-minister")
+RU_DM = person("shoigu", "RU", "defence-minister")
+MOSCOW, SOCHI = Party("place/moscow", EntityKind.PLACE, "RU"), Party("place/sochi", EntityKind.PLACE, "RU")
+RUSSIA, SYRIA = Party("state/RU", EntityKind.STATE, "RU"), Party("state/SY", EntityKind.STATE, "SY")
+MINISTRY = Party("organization/mfa", EntityKind.ORGANIZATION, "SY")
+ISRAEL = Party("state/IL", EntityKind.STATE, "IL")
+
+
+def told(
+    article: int,
+    *who: Party,
+    where: tuple[Party, ...] = (),
+    when: str = "2024-07-24",
+    kind: EventType = EventType.MEETING,
+    roles: tuple[Role, ...] = (),
+) -> EventRecord:
+    given = roles or (Role.PARTICIPANT,) * len(who)
+    found = claim(
+        article,
+        when,
+        kind=kind,
+        actors=tuple((one.path, role) for one, role in zip(who, given, strict=True)),
+        places=tuple(place.path for place in where),
+    )
+    return replace(found, parties=frozenset((*who, *where)))
+
+
+def test_a_meeting_with_the_delegations_is_the_meeting_of_those_who_led_them() -> None:
+    assert groups(told(1, RU, SY), told(2, RU, SY, RU_FM, SY_FM)) == [[1, 2]]
+    assert groups(told(1, RU, SY, RU_FM), told(2, RU, SY, SY_FM)) == [[1, 2]]
+    assert groups(told(1, RU, SY), told(2, RU, SY, RU_FM, when="2024-07")) == [[1, 2]]
+
+
+def test_ministers_who_came_along_are_not_ministers_who_met() -> None:
+    assert groups(told(1, RU_FM, SY_FM), told(2, RU, SY, RU_FM, SY_FM)) == [[1], [2]]
+    assert groups(told(1, RU, SY), told(2, RU_FM, SY_FM)) == [[1], [2]]
+
+
+def test_a_side_of_equals_has_no_leader() -> None:
+    assert groups(told(1, RU_FM, SY_FM), told(2, RU_FM, RU_DM, SY_FM)) == [[1], [2]]
+    assert groups(told(1, RU_FM, RU_DM, SY_FM), told(2, RU_DM, RU_FM, SY_FM)) == [[1, 2]]
+
+
+def test_a_claim_that_two_companies_fit_joins_neither() -> None:
+    kind, roles = EventType.AGREEMENT, (Role.PARTY, Role.PARTY)
+    states, ministers, leaders = (
+        told(n, *who, kind=kind, roles=roles)
+        for n, who in enumerate(((RUSSIA, SYRIA), (RU_FM, SY_FM), (RU, SY)))
+    )
+    assert groups(states, ministers) == [[0, 1]]
+    assert groups(states, ministers, leaders) == [[0], [1], [2]]
+
+
+def test_a_state_speaks_by_the_mouth_of_its_institutions() -> None:
+    kind, roles = EventType.CONDEMNATION, (Role.SPEAKER, Role.TARGET)
+    state, ministry, minister = (
+        told(n, who, ISRAEL, kind=kind, roles=roles) for n, who in enumerate((SYRIA, MINISTRY, SY_FM))
+    )
+    assert groups(state, ministry) == [[0, 1]]
+    assert groups(state, minister) == [[0], [2]]
+
+
+def test_who_is_known_by_the_office_is_who_holds_it_in_the_same_company() -> None:
+    bare = person("sy-fm", "SY", "foreign-minister", bare=True)
+    assert groups(told(1, RU_FM, SY_FM), told(2, RU_FM, bare)) == [[1, 2]]
+    envoy, bare_envoy = person("x", "SY", "ambassador"), person("y", "SY", "ambassador", bare=True)
+    assert groups(told(1, RU_FM, envoy), told(2, RU_FM, bare_envoy)) == [[1], [2]]
+
+
+def test_one_meeting_is_not_in_two_cities() -> None:
+    assert groups(told(1, RU, SY, where=(MOSCOW,)), told(2, RU, SY, where=(SOCHI,))) == [[1], [2]]
+    assert groups(told(1, RU, SY, where=(MOSCOW,)), told(2, RU, SY, where=(RUSSIA,))) == [[1, 2]]
+    palace = replace(SOCHI, path="place/palace", listed=False)
+    assert groups(told(1, RU, SY, where=(MOSCOW,)), told(2, RU, SY, where=(palace,))) == [[1, 2]]
+
+
+def test_where_a_meeting_was_changes_its_address_only_when_there_are_two() -> None:
+    here, there, nowhere = told(1, RU, SY, where=(MOSCOW,)), told(2, RU, SY, where=(SOCHI,)), told(3, RU, SY)
+    assert only(here).path == only(nowhere).path == only(here, nowhere).path
+    assert only(here).path not in {event.path for event in resolve_events([here, there])}
+
+
+def test_a_host_who_is_left_out_of_a_visit_changes_nothing_and_another_host_does() -> None:
+    kind, roles = EventType.VISIT, (Role.VISITOR, Role.HOST)
+    hosted = told(1, SY, RU, kind=kind, roles=roles)
+    turkish = told(2, SY, person("fidan", "TR"), kind=kind, roles=roles)
+    unhosted = told(3, SY, where=(MOSCOW,), kind=kind, roles=roles[:1])
+    assert groups(hosted, unhosted) == [[1, 3]]
+    assert groups(hosted, turkish) == [[1], [2]]
 
 
 # Denials
@@ -273,6 +379,13 @@ CLAIMS = st.builds(
     ),
     kind=st.sampled_from([EventType.MEETING, EventType.VISIT, EventType.RELATIONS, EventType.STATEMENT]),
     status=st.sampled_from([Status.OCCURRED, Status.DENIED]),
+    actors=st.sampled_from(
+        [
+            roles(putin=Role.VISITOR, assad=Role.HOST),
+            roles(putin=Role.VISITOR),
+            roles(putin=Role.HOST, assad=Role.VISITOR),
+        ]
+    ),
     places=st.sampled_from([(), ("place/moscow",), ("place/sochi",), ("place/moscow", "place/sochi")]),
     id=st.sampled_from(["c1", "c2"]),
 )
@@ -303,8 +416,17 @@ def test_every_type_has_a_rule() -> None:
         {"Meeting": {"actors": "2"}},
         {"Parade": {}},
         {"PhoneCall": {"family": "talk"}},
+        {"Visit": {"core": ["guest"]}},
+        {"Visit": {"place": "somewhere"}},
     ],
-    ids=["unknown key", "wrong value", "unknown type", "family of two rules"],
+    ids=[
+        "unknown key",
+        "wrong value",
+        "unknown type",
+        "family of two rules",
+        "unknown role",
+        "unknown place",
+    ],
 )
 def test_a_mistake_in_the_rules_is_an_error_that_names_it(wrong: dict[str, dict[str, object]]) -> None:
     good: dict[str, dict[str, object]] = {kind.value: {} for kind in EventType}

@@ -75,7 +75,7 @@ def test_an_event_is_an_edge_with_all_that_is_known_of_it() -> None:
     known = only_edge(say("1", said, title="عنوان", url="https://rt.example/1"))
     (evidence,) = known.pop("evidence")
     assert known == {
-        "event": f"{BASE}event/meeting-2024-07-24-5ac2edb5",
+        "event": f"{BASE}event/meeting-2024-07-24-b1daa697",
         "type": "Meeting",
         "status": "occurred",
         "disputed": False,
