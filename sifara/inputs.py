@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from loaders.readers.refusal import Refusal
+from sifara.fetching import open_web
 from sifara.reading import read, read_explained
 from sifara.terminal import complain, watched
 
@@ -41,6 +42,7 @@ class Inputs:
             "published": self._args.published,
             "language": self._args.language,
             "stdin": sys.stdin.buffer if sys.stdin else None,
+            "web": open_web(self._args),
             "tell": lambda remark: complain(f"note: {remark}"),
         }
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from loaders.extract import extract
+from loaders.readers.find import Finder
 from loaders.readers.read import read_articles
 from loaders.readers.refusal import Refusal, Remark
 from ontology.reading import Reading
@@ -22,16 +23,18 @@ def read(
     language: str | None = None,
     stdin: BinaryIO | None = None,
     tell: Callable[[Remark], None] | None = None,
+    web: Finder | None = None,
 ) -> Iterator[Reading | Refusal]:
     """What each article of the sources says, in order, or why it could not be read.
 
     The sources are files (.txt, .html, .jsonl), folders of these, and "-" for ``stdin``; they are read
     as the readings are taken. ``published`` (an ISO day) is for articles that state none; ``language``
     is what all are in, whatever they state. ``tell`` is called with remarks on how a file was read.
+    Addresses (``https://…``) are fetched by ``web`` (``loaders.web.web.Web``), and refused without one.
 
     InputError at once for a ``published`` that is no day or a ``language`` that can't be read.
     """
-    articles = read_articles(sources, published=published, language=language, stdin=stdin, tell=tell)
+    articles = read_articles(sources, published=published, language=language, stdin=stdin, tell=tell, web=web)
     return (article if isinstance(article, Refusal) else extract(article) for article in articles)
 
 
@@ -42,9 +45,10 @@ def read_explained(
     language: str | None = None,
     stdin: BinaryIO | None = None,
     tell: Callable[[Remark], None] | None = None,
+    web: Finder | None = None,
 ) -> Iterator[Explanation | Refusal]:
     """As ``read``, with the reasons of each reading."""
     from loaders.explain import explain
 
-    articles = read_articles(sources, published=published, language=language, stdin=stdin, tell=tell)
+    articles = read_articles(sources, published=published, language=language, stdin=stdin, tell=tell, web=web)
     return (article if isinstance(article, Refusal) else explain(article) for article in articles)

@@ -10,12 +10,12 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Protocol, cast
 
 from loaders.readers.folder import list_folder
 from loaders.readers.jsonl import LONGEST, find_lines, limited_lines
 from loaders.readers.kind import ENDINGS, Kind, kind_of_name, kind_of_start
-from loaders.readers.raw import Unread
+from loaders.readers.raw import RawArticle, Unread
 from loaders.readers.refusal import Refusal, Remark
 from ontology.errors import InputError
 
@@ -24,19 +24,34 @@ STDIN = "-"
 LARGEST = {Kind.TEXT: 10_000_000, Kind.HTML: 5_000_000}
 
 
+class Finder(Protocol):
+    """What looks behind addresses: ``loaders.web.web.Web``."""
+
+    def find(self, url: str, tell: Callable[[Remark], None], /) -> Iterator[Unread | RawArticle | Refusal]:
+        """The articles there, in order."""
+        ...
+
+
 def find_articles(
-    sources: Iterable[str | Path], stdin: BinaryIO | None, tell: Callable[[Remark], None]
-) -> Iterator[Unread | Refusal]:
+    sources: Iterable[str | Path],
+    stdin: BinaryIO | None,
+    tell: Callable[[Remark], None],
+    web: Finder | None = None,
+) -> Iterator[Unread | RawArticle | Refusal]:
     """As ``loaders.readers.read.read_articles``, but nothing is taken apart yet."""
-    return chain.from_iterable(_find(str(source), stdin, tell) for source in sources)
+    return chain.from_iterable(_find(str(source), stdin, tell, web) for source in sources)
 
 
-def _find(source: str, stdin: BinaryIO | None, tell: Callable[[Remark], None]) -> Iterator[Unread | Refusal]:
+def _find(
+    source: str, stdin: BinaryIO | None, tell: Callable[[Remark], None], web: Finder | None
+) -> Iterator[Unread | RawArticle | Refusal]:
     path = Path(source)
     if not source:  # which Path takes for the folder one works in
         yield Refusal("''", "names nothing; give a file, a folder, or - for standard input")
     elif source == STDIN:
         yield from _refusing("standard input", _read_stdin(stdin))
+    elif web and source.lower().startswith(("http://", "https://")):
+        yield from web.find(source, tell)
     elif path.is_dir():
         listing = list_folder(path)
         if listing.files and listing.left_out:

@@ -24,10 +24,13 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
-def read_html(data: bytes, source: str) -> RawArticle:
-    """InputError (without the source's name) for a page with no article in it."""
+def read_html(data: bytes, source: str, charset: str | None = None) -> RawArticle:
+    """InputError (without the source's name) for a page with no article in it.
+
+    ``charset``: as its server says, which goes before what it says itself.
+    """
     declared = _CHARSET.search(data[:_HEAD])
-    decoded = decode(data, declared[1].decode("ascii") if declared else None)
+    decoded = decode(data, charset or (declared[1].decode("ascii") if declared else None))
     try:
         tree = load_html(decoded.text)
         page = None if tree is None else bare_extraction(tree, with_metadata=True, include_comments=False)

@@ -9,11 +9,16 @@ from loaders.readers.kind import Kind
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """One article as it stands in its file: a page, a text, a line of JSON. ``source``: for messages."""
+    """One article as it stands in its file: a page, a text, a line of JSON. ``source``: for messages.
+
+    ``charset``: what the server said that it is in. ``url``: where it was fetched, None for a file.
+    """
 
     source: str
     kind: Kind
     data: bytes
+    charset: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ What can't be read comes out as a Refusal in its place, and the rest is read all
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 from loaders.readers.assemble import assemble
-from loaders.readers.find import find_articles
+from loaders.readers.find import Finder, find_articles
 from loaders.readers.jsonl import read_line
 from loaders.readers.kind import Kind
 from loaders.readers.language import known_languages, languages
@@ -29,8 +30,11 @@ def read_articles(
     language: str | None = None,
     stdin: BinaryIO | None = None,
     tell: Callable[[Remark], None] | None = None,
+    web: Finder | None = None,
 ) -> Iterator[Article | Refusal]:
     """The articles of .txt, .html and .jsonl(.gz) files, of folders of these, and of "-", standard input.
+
+    Addresses (``https://…``) are fetched by ``web``, and refused without one.
 
     ``published``: the ISO day for articles that state none. ``language``: the code that all are in,
     whatever they state; by default each article's own, else told from its script.
@@ -39,7 +43,7 @@ def read_articles(
     InputError at once for a ``published`` that is no day or a ``language`` without a pack.
     """
     check_options(published, language)
-    return _articles(sources, published, language, stdin, tell or (lambda _: None))
+    return _articles(sources, published, language, stdin, tell or (lambda _: None), web)
 
 
 def check_options(published: str | None, language: str | None) -> None:
@@ -74,10 +78,12 @@ def _take_apart(found: Unread) -> RawArticle:
     if found.kind is Kind.JSONL:
         return read_line(found.data, found.source)
     if found.kind is Kind.TEXT:
-        return read_text(found.data, found.source)
-    from loaders.readers.html import read_html  # trafilatura takes longer to import than all else here
+        raw = read_text(found.data, found.source, found.charset)
+    else:
+        from loaders.readers.html import read_html  # trafilatura takes longer to import than all else here
 
-    return read_html(found.data, found.source)
+        raw = read_html(found.data, found.source, found.charset)
+    return replace(raw, url=raw.url or found.url)
 
 
 def _articles(
@@ -86,8 +92,9 @@ def _articles(
     language: str | None,
     stdin: BinaryIO | None,
     tell: Callable[[Remark], None],
+    web: Finder | None,
 ) -> Iterator[Article | Refusal]:
-    for found in find_articles(sources, stdin, tell):
+    for found in find_articles(sources, stdin, tell, web):
         article, remarks = finish(found, published, language)
         for remark in remarks:
             tell(remark)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ontology.reading import Reading
-from sifara.commands.options import add_sources
+from sifara.commands.options import add_sources, add_web
 from sifara.exits import after
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ TAKES_MORE = False
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Says what the command takes."""
     add_sources(parser)
+    add_web(parser)
     parser.add_argument("--format", choices=("json", "jsonl", "table"), help="how to print (see above)")
     parser.add_argument("--explain", action="store_true", help="say why, under each event of the table")
 

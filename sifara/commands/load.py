@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from sifara.commands.options import add_base, add_sources, add_store, open_store
+from sifara.commands.options import add_base, add_sources, add_store, add_web, open_store
 from sifara.exits import Exit, after
 from sifara.progress import Progress
 from sifara.terminal import complain
@@ -31,6 +31,7 @@ _TOLD = 20  # refusals that are told one by one where no file is named for them
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Says what the command takes."""
     add_sources(parser)
+    add_web(parser)
     add_store(parser)
     add_base(parser)
     parser.add_argument(
@@ -54,6 +55,7 @@ def run(args: argparse.Namespace) -> int:
     """Loads, and prints how many articles were new, replaced, unchanged and refused."""
     from loaders.readers.find import find_articles
     from loaders.readers.refusal import Refusal
+    from sifara.fetching import open_web, remember
     from sifara.loading.interrupts import Interrupts
     from sifara.loading.load import Loader
     from sifara.loading.refusals import Refusals
@@ -76,11 +78,14 @@ def run(args: argparse.Namespace) -> int:
             interrupts=Interrupts(lambda: complain("ending after this batch; Ctrl-C again ends at once")),
         )
         stdin = sys.stdin.buffer if sys.stdin else None
+        web = open_web(args, None if args.again else args.store)
         try:
-            outcome = loader.load(find_articles(args.sources, stdin, remark))
+            outcome = loader.load(find_articles(args.sources, stdin, remark, web))
         finally:
             if loader.store is not None:
                 loader.store.close()
+    if web and not outcome.interrupted:
+        remember(args.store, web.learnt)
     _report(outcome, args.store)
     return Exit.INTERRUPTED if outcome.interrupted else after(outcome.kept, outcome.refused)
 

@@ -19,7 +19,7 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
         "sources",
         nargs="+",
         metavar="ARTICLE",
-        help=".txt, .html, .jsonl, a folder of these, or - (standard input)",
+        help=".txt, .html, .jsonl, a folder of these, - (standard input), the address of a page or a feed",
     )
     parser.add_argument(
         "--published",
@@ -33,6 +33,16 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
         type=language,
         metavar="CODE",
         help="what the articles are in, whatever they state: ar, en",
+    )
+
+
+def add_web(parser: argparse.ArgumentParser) -> None:
+    """How addresses are fetched."""
+    parser.add_argument(
+        "--full-text", action="store_true", help="fetch the pages of items of which a feed has a teaser only"
+    )
+    parser.add_argument(
+        "--allow-private", action="store_true", help="fetch also from addresses inside a network"
     )
 
 
