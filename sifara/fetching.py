@@ -13,7 +13,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.claims import software_version
 from ontology.whole_file import whole_file
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def open_web(args: argparse.Namespace, store: str | None = None) -> Web | None:
     from loaders.web.web import Web
 
     known = _remembered(store) if store else {}
-    fetcher = Fetcher(f"sifara/{software_version()}", allow_private=args.allow_private)
+    fetcher = Fetcher(f"sifara/{_version()}", allow_private=args.allow_private)
     return Web(fetcher, full_text=args.full_text, known=known)
 
 
@@ -44,7 +43,7 @@ def _remembered(store: str) -> dict[str, Validators]:
 
     with suppress(OSError, ValueError, TypeError, AttributeError, KeyError):
         found = json.loads((Path(store) / _FILE).read_text(encoding="utf-8"))
-        if found["version"] == software_version():
+        if found["version"] == _version():
             return {url: Validators(**validators) for url, validators in found["addresses"].items()}
     return {}
 
@@ -55,8 +54,14 @@ def remember(store: str, validators: dict[str, Validators]) -> None:
         return
     addresses = _remembered(store) | validators
     found = {
-        "version": software_version(),
+        "version": _version(),
         "addresses": {url: asdict(addresses[url]) for url in sorted(addresses)},
     }
     with whole_file(Path(store) / _FILE) as file:
         json.dump(found, file, ensure_ascii=False, indent=1)
+
+
+def _version() -> str:
+    from graph.claims import software_version  # the store, for which reading alone need not wait
+
+    return software_version()
