@@ -176,6 +176,7 @@ class SIF(Namespace, iri="https://w3id.org/sifara/ontology#"):
     textGroup: str
     outletCount: str
     ofState: str
+    standsFor: str
     # datatypes of notations
     PLOVER: str
     CAMEO: str

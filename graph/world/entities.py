@@ -44,8 +44,9 @@ def _entity_quads(me: str, kind: EntityKind, tally: Tally, addresses: Addresses)
         yield _quad(me, RDFS.label, text(name, language))
     for language, name in others:
         yield _quad(me, SKOS.altLabel, text(name, language))
+    yield _quad(me, SIF.standsFor, node(me))
     if isos := _values(tally, STATE):
-        yield _state_quad(me, kind, _commonest(isos), addresses)
+        yield from _state_quads(me, kind, _commonest(isos), addresses)
     for iri in sorted(_values(tally, SAME)):
         yield _quad(me, SKOS.exactMatch, node(iri))
     if kind is EntityKind.PERSON:
@@ -57,6 +58,7 @@ def _stub_quads(me: str, path: str) -> Iterator[Quad]:
     kind, _, code = path.partition("/")
     yield _quad(me, RDF.type, node(kind_class(EntityKind(kind))))
     yield _quad(me, RDFS.label, text(code))
+    yield _quad(me, SIF.standsFor, node(me))
     if kind == EntityKind.STATE:
         yield _quad(me, SIF.iso, text(code))
 
@@ -99,10 +101,13 @@ def _is_dated(held: Held) -> bool:
     return bool(held[3] or held[4])
 
 
-def _state_quad(me: str, kind: EntityKind, iso: str, addresses: Addresses) -> Quad:
+def _state_quads(me: str, kind: EntityKind, iso: str, addresses: Addresses) -> Iterator[Quad]:
     if kind is EntityKind.STATE:
-        return _quad(me, SIF.iso, text(iso))
-    return _quad(me, SIF.ofState, node(addresses.entity(f"state/{iso}")))
+        yield _quad(me, SIF.iso, text(iso))
+        return
+    state = node(addresses.entity(f"state/{iso}"))
+    yield _quad(me, SIF.ofState, state)
+    yield _quad(me, SIF.standsFor, state)
 
 
 def _values(tally: Tally, sort: str) -> dict[str, int]:

@@ -93,6 +93,22 @@ def test_what_is_missing_is_named_with_an_example(small: Store) -> None:
         ask(small, "last-contact", {"a": "SY"})
 
 
+PEOPLE = (ParameterType.ENTITY, ParameterType.PERSON)
+
+
+@pytest.mark.parametrize(
+    ("question", "parameter"),
+    [case for case in cases() if case[1].type in PEOPLE],
+    ids=[f"{q.name}-{p.name}" for q, p in cases() if p.type in PEOPLE],
+)
+def test_an_ambiguous_name_is_shown_and_never_guessed(
+    question: Question, parameter: Parameter, small: Store
+) -> None:
+    with pytest.raises(AmbiguousName) as error:
+        ask(small, question, required(question) | {parameter.name: "الأسد"})
+    assert [id_ for id_, _ in error.value.candidates] == ["person/asma-al-assad", "person/bashar-al-assad"]
+
+
 def test_a_name_that_fits_several_lists_them(small: Store) -> None:
     with pytest.raises(AmbiguousName) as error:
         ask(small, "took-part", {"who": "Assad"})
