@@ -13,6 +13,7 @@ from loaders.engine.governing import (
     circumstance_before,
     conjunction_before,
     inherited_preposition,
+    open_clause,
     preposition_before,
 )
 from loaders.engine.items import GENITIVE, Item
@@ -175,6 +176,7 @@ class _Chunker:
     def _unknown(self, i: int) -> int:
         phrase = self._finder.name_at(i)
         if phrase is None and self._positions is not None and self._strange_verb(i):
+            open_clause(self._items, self._pack.grammar.clausal)
             conjunction = self._joined()
             self._items.append(Item("other", i, i + 1, self._sentence, conjunction=conjunction))
         return i + 1 if phrase is None else self._phrase(phrase)
@@ -320,6 +322,8 @@ class _Chunker:
 
     def _be_verb(self, item: Item, match: Match) -> None:
         item.kind = "verb"
+        if self._positions is not None and not item.mood:
+            open_clause(self._items, self._pack.grammar.clausal)
         forms = (lex.value for lex in match.lexes if lex.kind == "verb")
         feature = match.split.feature
         item.verbs = tuple(form._replace(feature=feature) if feature else form for form in forms)
@@ -338,6 +342,8 @@ class _Chunker:
             item.kind, item.value = "cue", lexes["cue_before"].value
         elif kind := self._connective(match, lexes):
             item.kind, item.value = kind, lexes[kind].value
+            if kind in {"prep", "circ"}:
+                item.lemma = self._words[match.first]
             if kind in {"prep", "circ"} and match.split.enclitic:
                 # «معه», «خلالها»: the pronoun is what it governs
                 item.kind, item.circumstance, item.value = "adverb", str(item.value), "pronoun"

@@ -86,6 +86,11 @@ class Context:
         """Whether two items stand in one sentence."""
         return self.items[j].sentence == self.items[k].sentence
 
+    def same_paragraph(self, j: int, k: int) -> bool:
+        """Whether two items stand on one line of the text."""
+        lines = self.tokens.lines
+        return lines[self.items[j].first] == lines[self.items[k].first]
+
     def before_in_sentence(self, k: int) -> Iterator[int]:
         """Indices of the items before ``k`` in its sentence, nearest first."""
         sentence = self.items[k].sentence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.clauses import VERBS
+from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
     from loaders.engine.items import Item
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
 class Coordination:
     """Answers about one text's items; indices are into ``items``."""
 
-    def __init__(self, items: list[Item]) -> None:
+    def __init__(self, items: list[Item], naming: frozenset[str] = frozenset()) -> None:
+        """``naming``: prepositions before those who are named out of a group."""
         self.items = items
+        self._naming = naming
 
     def coordinated(self, j: int) -> tuple[int, ...]:
         """The phrases joined to the one at ``j``: «أ وب», «أ، وب», «أ - ب», «أ، ب، وج»."""
@@ -66,10 +69,17 @@ class Coordination:
     def _among(self, i: int, group: Item) -> int | None:
         """«عددا من المسؤولين، بينهم الرئيس …»: those named among a group stand for it."""
         items = self.items
-        if group.phrase is None or group.phrase.detail != "officials":
+        if group.phrase is None:
+            return None
+        several = group.phrase.detail == "officials" or bool(
+            self._naming and group.phrase.kind is EntityKind.GROUP
+        )
+        if not several:
             return None
         while i < len(items) and items[i].kind in {"comma", "dash"}:
             i += 1
+        if i + 1 < len(items) and items[i].kind == "prep" and items[i].value in self._naming:
+            return i + 1 if items[i + 1].phrase is not None else None
         if (
             i + 1 < len(items)
             and items[i].kind == "adverb"
@@ -78,6 +88,20 @@ class Coordination:
         ):
             return i + 1 if not items[i + 1].preposition else None
         return None
+
+    def named_out(self, j: int) -> tuple[int, ...] | None:
+        """«officials, including A and B, [met]»: those named out of a group; ``j``: the first of them."""
+        items = self.items
+        if not self._naming or items[j].preposition not in self._naming:
+            return None
+        i = j - 2
+        while i >= 0 and items[i].kind in {"comma", "dash"}:
+            i -= 1
+        group = items[i].phrase if i >= 0 else None
+        if group is None or group.kind is not EntityKind.GROUP:
+            return None
+        before = (i - 1,) if items[i].conjunction and i > 0 and items[i - 1].phrase is not None else ()
+        return (*before, *self.coordinated(j))
 
     def is_retinue(self, i: int) -> bool:
         """«والوفد المرافق له»: those who came along take no part of their own."""

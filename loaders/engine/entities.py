@@ -157,6 +157,9 @@ class Entities:
         whole = self.span(phrase)
         for other in (phrase.entity, *phrase.members):
             self.drafts[other].mentions.setdefault((whole.start, whole.end), whole)
+        if phrase.first and self._tokens.words[phrase.first - 1] in self._pack.grammar.possessors:
+            owned = self._tokens.span(phrase.first - 1, phrase.last)  # «its ambassador»
+            self.drafts[phrase.entity].mentions.setdefault((owned.start, owned.end), owned)
         if phrase.name[1] and phrase.name != (phrase.first, phrase.last):
             name = self._table.name_span(phrase)
             self.drafts[phrase.entity].mentions.setdefault((name.start, name.end), name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.families import FOREIGN, TALKS
+from loaders.engine.office_codes import AT_HOME
 from ontology.terms import CONTEXT_TYPES, EntityKind, EventType
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Filters:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._capitals = context.pack.grammar.capitals
         self._traps = [item.first for item in context.items if item.kind == "noun" and item.value == "trap"]
 
     def trap(self, event: Event) -> bool:
@@ -41,6 +43,19 @@ class Filters:
         if event.frame.type in FOREIGN and not self._foreign(event):
             return "nobody here acts for a state or an international body abroad"
         return ""
+
+    def _foreign_apart(self, homes: set[str], places: set[str], drafts: list[DraftEntity]) -> bool:
+        """Where all known are of one state: whether the place, or somebody without an office, is elsewhere.
+
+        Where names have capitals, many are found that no list has; an office that governs no state, or one
+        of the same state, is of those at home.
+        """
+        if places - homes:
+            return True
+        others = [d for d in drafts if not d.home and not d.entry]
+        if any(d.local or (d.offices and not _in_office(d)) for d in others):
+            return False
+        return bool(others) or (len(drafts) == 1 and _is_official(drafts[0]))
 
     def _is_outlet(self, entity: int) -> bool:
         draft = self._context.draft(entity)
@@ -65,6 +80,8 @@ class Filters:
             return True
         if not homes:
             return len(drafts) >= 2 and all(map(_in_office, drafts))
+        if self._capitals:
+            return self._foreign_apart(homes, places, drafts)
         unknown = [draft for draft in drafts if _is_unknown(draft)]
         if unknown:
             return any(not draft.local for draft in unknown) or any(draft.entry for draft in drafts)
@@ -74,8 +91,8 @@ class Filters:
 
 
 def _in_office(draft: DraftEntity) -> bool:
-    """Of an office that the gazetteer knows."""
-    return any(office.code for office in draft.offices)
+    """Of an office that the gazetteer knows, and that acts for a state."""
+    return any(office.code and office.code not in AT_HOME for office in draft.offices)
 
 
 def _is_group_in_office(draft: DraftEntity) -> bool:

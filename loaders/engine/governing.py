@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from loaders.engine.items import Item
     from loaders.engine.phrase import Phrase
 
+_BEFORE_VERB = frozenset({"aux", "neg", "adverb", "time"})
 LOCATIVE_REACH = 3  # tokens between «مدينة» and the name of the city
 
 
@@ -56,3 +57,26 @@ def _of_locative(items: list[Item], phrase: Phrase) -> str:
     if j < 0 or items[j].kind != "noun" or items[j].value != "locative":
         return ""
     return items[j].preposition if phrase.first - items[j].last <= LOCATIVE_REACH else ""
+
+
+def open_clause(items: list[Item], clausal: frozenset[str]) -> None:
+    """«after Clinton met», «since the two countries restored»: what seemed a preposition opens a clause.
+
+    Called where a finite verb comes next; the phrase before it is its subject, and governed by nothing.
+    ``clausal``: the words that may be either.
+    """
+    j = len(items) - 1
+    while j >= 0 and items[j].kind in _BEFORE_VERB:
+        j -= 1
+    last = j
+    while j > 0 and items[j].phrase is not None and (items[j].conjunction or items[j - 1].kind == "comma"):
+        j -= 1 + (items[j - 1].kind == "comma")
+    if j < 1 or items[j].phrase is None or items[j - 1].kind not in {"prep", "circ"}:
+        return
+    opener = items[j - 1]
+    if opener.lemma not in clausal or opener.last > items[j].first:
+        return
+    opener.kind = "sub"
+    for item in items[j : last + 1]:
+        if item.phrase is not None:
+            item.circumstance = item.preposition = item.phrase.preposition = ""

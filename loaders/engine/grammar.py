@@ -49,7 +49,9 @@ class Grammar:
     agent: frozenset[str]
     temporal: frozenset[str]
     concerning: frozenset[str]
-    object_pronouns: frozenset[str]
+    clausal: frozenset[str]
+    naming: frozenset[str]
+    pluperfect: frozenset[str]
     capitals: bool = False
     modifiers_first: bool = False
     prepositional: bool = False
@@ -69,7 +71,7 @@ class Grammar:
         """The prepositions that it names."""
         listed = self.place | self.place_or_partner | self.partner | self.carrying | self.purpose
         listed |= self.among | self.since | self.post | self.speaks_for | self.out_of | self.belonging
-        listed |= self.agent | self.temporal | self.concerning
+        listed |= self.agent | self.temporal | self.concerning | self.naming
         return listed | {*self.relays.values(), *self.addressee.values()}
 
 

@@ -140,6 +140,13 @@ class LightVerbs:
                     event.add(entity, role, "pronoun on the verb")
             for group in self._slots.bare_after(verb)[:1]:
                 self._slots.fill(event, group, role, "object of the verb")
+        elif carried and item.passive:
+            agents = context.pack.grammar.agent
+            for j in context.clauses.forward(verb):
+                if context.phrase(j) is not None and context.items[j].preposition in agents:
+                    group = context.coordination.coordinated(j)
+                    self._slots.fill(event, group, frame.light[carried], "after the passive")
+                    break
         elif carried:
             role = frame.light[carried]
             subject = context.subjects.after(verb)
@@ -193,7 +200,7 @@ class LightVerbs:
             if items[j].kind == "verb":
                 return j if not items[j].mood and not items[j].conjunction else None
             if items[j].kind in BOUNDARIES | {"other", "joining"} or (
-                items[j].phrase and not items[j].preposition
+                items[j].phrase and not items[j].preposition and not items[j].conjunction
             ):
                 return None
         return None

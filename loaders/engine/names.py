@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from loaders.engine.pack_words import GivenName
     from loaders.engine.phrase_text import PhraseText
 
-LONGEST_NAME = 14  # words and hyphens; no name in the news is longer, and hostile text has no end
+LONGEST_NAME = 9  # words and hyphens; no name in the news is longer, and hostile text has no end
 _NAMES = frozenset({"given", "family", "surname"})
 _JOINTS = DASHES | APOSTROPHES
 # what a capital does not make a name of
@@ -48,7 +48,8 @@ class NameReader:
         """
         j = i
         must = False  # a particle or hyphen before: the next word belongs to the name whatever it is
-        while self._text.goes_on(j, i) and j - i < LONGEST_NAME:
+        longest = LONGEST_NAME * (1 + self._capitals)  # where a capital says more than the length
+        while self._text.goes_on(j, i) and j - i < longest:
             key = self._words[j]
             if not key[:1].isalpha():
                 if j > i and (after := self._within(j, must=must)) > j:

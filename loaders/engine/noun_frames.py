@@ -83,6 +83,9 @@ class NounFrames:
         if frame.clause and len(event.parts) < 2 and (frame.needs > 1 or frame.type is EventType.MEDIATION):
             self._bystanders.willing(event)
         own = len(event.parts)
+        if self._modified and item.definite and own == 1 and frame.mutual and light:
+            context.reject(k, frame, "points back at an event told before")
+            return None
         if why := self._look_around(event, governor, light):
             context.reject(k, frame, why)
             return None

@@ -15,4 +15,6 @@ SOLE = ("head-of-government", "-minister", "crown-prince", "supreme-leader", "po
 POSTED = frozenset({"ambassador", "special-envoy", "consul", "charge-d-affaires", "permanent-representative"})
 # those whose complement may name the one who sends them («مبعوث الرئيس»)
 SENT = frozenset({"ambassador", "special-envoy"})
+# whose business is at home, whatever the state
+AT_HOME = frozenset({"governor", "mayor", "senator", "member-of-parliament", "journalist", "party-leader"})
 SPOKESPERSON = "spokesperson"

@@ -25,8 +25,11 @@ def opened(pack: Pack, tokens: Tokens, match: Match) -> Match:
     return match._replace(split=match.split._replace(definite=definite, enclitic=pronoun))
 
 
-def opening(pack: Pack, tokens: Tokens, i: int) -> tuple[bool, str]:
-    """Whether an article stands before token ``i``, over adjectives; and the pronoun that does, or ""."""
+def opening(pack: Pack, tokens: Tokens, i: int, *, names: bool = True) -> tuple[bool, str]:
+    """Whether an article stands before token ``i``, over adjectives; and the pronoun that does, or "".
+
+    ``names``: over names too («the US visit»).
+    """
     grammar, words = pack.grammar, tokens.words
     for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
         if tokens.lines[j] != tokens.lines[i]:
@@ -36,16 +39,18 @@ def opening(pack: Pack, tokens: Tokens, i: int) -> tuple[bool, str]:
             return True, ""
         if word in grammar.possessors:
             return False, word
-        if not _modifies(pack, word):
+        if not _modifies(pack, word, names=names):
             break
     return False, ""
 
 
-def _modifies(pack: Pack, word: str) -> bool:
+def _modifies(pack: Pack, word: str, *, names: bool) -> bool:
     """Whether a word may stand between an article and its noun."""
     if word == "-":
         return True
     found = pack.lexicon.word(word)
+    if not names and "entity" in found.kinds:
+        return False
     if not found.kinds.isdisjoint(_BETWEEN):
         return True
     plain = found.lex("word")

@@ -68,7 +68,7 @@ class Reader:
         adjectives = [str(item.value) for item in items if item.kind == "nisba"]
         entities = Entities(pack, tokens, day, adjectives)
         entities.register([item.phrase for item in items if item.phrase is not None])
-        clauses, coordination = Clauses(items), Coordination(items)
+        clauses, coordination = Clauses(items), Coordination(items, pack.grammar.naming)
         subjects = Subjects(clauses, coordination, grammar=pack.grammar)
         self.context = Context(pack, tokens, items, clauses, coordination, subjects, entities)
         self._focus = Focus(self.context)

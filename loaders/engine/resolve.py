@@ -103,6 +103,8 @@ class Resolver:
                 return self._he(j)
             case "him":
                 return self._him(j)
+            case "it":
+                return tuple(e for e in self._subject_before(j) if not self._context.is_person(e))[:1]
             case "they":
                 return self._they(j)
             case "institution":

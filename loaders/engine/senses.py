@@ -24,6 +24,7 @@ _ALLOWED = {
             "institution",
             "he",
             "him",
+            "it",
             "they",
         }
     ),

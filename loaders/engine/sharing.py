@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from loaders.engine.context import Context
     from loaders.engine.draft import Event
 
+_READOUT = 4  # sentences of a paragraph after the talks that it tells of
 _HOSTS = {  # what is held, or agreed, in the course of what
     EventType.MEETING: {EventType.VISIT},
     EventType.AGREEMENT: {EventType.VISIT, EventType.MEETING},
@@ -98,7 +99,12 @@ def _date_by_talks(context: Context, event: Event, talks: Event) -> None:
     gap = context.items[event.trigger].sentence - context.items[talks.trigger].sentence
     shared = not event.parts.keys().isdisjoint(talks.parts)
     all_shared = event.parts.keys() == talks.parts.keys()
-    if event.frame.type in ACTS and shared and (gap == 0 or (all_shared and gap <= 1)):
+    told = (
+        context.pack.grammar.subject_first
+        and 0 <= gap <= _READOUT
+        and context.same_paragraph(event.trigger, talks.trigger)
+    )
+    if event.frame.type in ACTS and shared and (gap == 0 or (all_shared and gap <= 1) or told):
         event.time = talks.time
         event.why.append(Reason("date", f"that of the {talks.frame.type} in which it was done"))
 

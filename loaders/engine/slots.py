@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from loaders.engine.resolve import Resolver
 
 _MOST_NOUNS = 4  # beyond, a preposition belongs to one of the nouns between
+_OF_NOUNS = frozenset({"to", "for", "on", "of", "against"})
 _POSTED = frozenset(
     {"ambassador", "special-envoy", "consul", "charge-d-affaires", "permanent-representative"}
 )
@@ -120,6 +121,7 @@ class Slots:
         context = self._context
         items = context.items
         last = items[k].last
+        first = context.pack.grammar.subject_first
         nouns = 0
         for j in context.clauses.forward(k):
             item = items[j]
@@ -127,6 +129,8 @@ class Slots:
             another = another and not any(frame.joins for frame in item.frames)  # «لقاء بوساطة ع بين س وص»
             if another and not far and (event.parts or items[k].kind == "event"):
                 break
+            if item.kind == "circ" and first and event.parts:
+                break  # «met with A ahead of a lunch with B»
             nouns += item.kind == "noun"
             if nouns > _MOST_NOUNS and not far:
                 break
@@ -193,6 +197,8 @@ class Slots:
             i -= 1
         if i <= k or items[i].kind != "noun":
             return False
+        if self._context.pack.grammar.prepositional and items[j].preposition in _OF_NOUNS:
+            return items[i].value != "adjective" and items[j - 1].first == items[i].last
         near = items[j].first - items[i].last <= 2
         return (
             near
@@ -214,6 +220,8 @@ class Slots:
         for j in self._context.clauses.forward(k):
             item = items[j]
             if item.kind == "event" and (groups or not item.circumstance):
+                break
+            if item.kind == "comma" and self._context.pack.grammar.subject_first:
                 break
             modifier = modified and item.value == "adjective"
             if item.kind in {"noun", "cue"} and not (

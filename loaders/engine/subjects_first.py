@@ -100,6 +100,12 @@ class SubjectsFirst:
                 continue
             elif found < 0 and self._bare(j):
                 found = j
+            elif (
+                found < 0
+                and item.phrase is not None
+                and (named := self._coordination.named_out(j)) is not None
+            ):
+                return named
             elif found < 0 and item.kind == "event" and not (item.preposition or item.circumstance):
                 return ()  # «talks between … took place»
             j -= 1

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from loaders.engine.resolve import Resolver
     from loaders.engine.slots import Slots
 
+_NEAR_OBJECT = 3  # tokens
 _SHOWN = 6  # words of a frame in a reason
 
 
@@ -41,6 +42,7 @@ class VerbFrames:
             context.reject(k, frame, f"none of {wanted}… stands near")
             return None
         event = Event(frame, k, first=context.items[k].first, last=context.items[k].last)
+        event.previous = self._is_pluperfect(k)
         explicit = self._fill_subject_and_object(event)
         named = list(event.parts)
         self._slots.fill_prepositions(event, k)
@@ -140,9 +142,34 @@ class VerbFrames:
         kinds = {self._context.draft(entity).kind for entity in event.parts}
         if frame.weak and kinds == {EntityKind.STATE} and not event.by_preposition:
             return "two states deliberate, each for itself perhaps"
+        if frame.object and self._context.pack.grammar.subject_first and self._thing_follows(event.trigger):
+            return "what it is done to is a thing"
         if frame.apart and frame.apart not in event.parts.values():
             return f"no {frame.apart}"
         return ""
+
+    def _is_pluperfect(self, k: int) -> bool:
+        """«had met»: what was before that of which the text tells."""
+        words = self._context.pack.grammar.pluperfect
+        return bool(words) and any(
+            item.kind == "aux" and self._context.tokens.words[item.first] in words
+            for item in self._context.items[max(0, k - 2) : k]
+        )
+
+    def _thing_follows(self, k: int) -> bool:
+        """«meet the challenges»: whether a plain noun is the object of the verb ``k``."""
+        items = self._context.items
+        j = k + 1
+        while (
+            j < len(items)
+            and items[j].kind == "noun"
+            and items[j].value == "adjective"
+            and not items[j].preposition
+        ):
+            j += 1
+        if j >= len(items) or items[j].kind != "noun" or items[j].preposition:
+            return False
+        return items[j].value == "noun" and items[j].first - items[k].last <= _NEAR_OBJECT
 
     def _find_places(self, event: Event, subject: tuple[int, ...]) -> None:
         frame, k = event.frame, event.trigger

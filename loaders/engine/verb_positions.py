@@ -50,7 +50,8 @@ class VerbPositions:
             return True
         if near and last is not None and last.kind == "phrase" and not last.preposition:
             return "event" not in lexes or "present" in forms or "past" in forms
-        return "event" not in lexes and ("past" in forms or "present" in forms)
+        after_verb = near and last is not None and last.kind in {"verb", "other"}  # «denied reports»
+        return "event" not in lexes and ("past" in forms or ("present" in forms and not after_verb))
 
     def _has_object(self, match: Match) -> bool:
         """«had a meeting», «has talks»: whether an auxiliary is a verb here, by the noun after it."""
@@ -106,7 +107,7 @@ class VerbPositions:
         before = words[i - 1] if i else ""
         if before in grammar.indefinite_articles or before in grammar.genitive_ends:
             return True
-        definite, pronoun = opening(self._pack, self._tokens, i)
+        definite, pronoun = opening(self._pack, self._tokens, i, names=False)
         return definite or bool(pronoun)
 
 

@@ -35,6 +35,7 @@ class Times:
         self._speech = context.pack.speech_verbs
         self._since = context.pack.grammar.since
         self._items = context.items
+        self._subject_first = context.pack.grammar.subject_first
         self._clauses = context.clauses
         self._voices = voices
         self._published = published
@@ -155,10 +156,15 @@ class Times:
             if items[j].kind == "time" and near and self._dates(items[j], lasting):
                 return j
             if items[j].kind == "comma":
-                if comma or items[j - 1].kind != "time":
+                if comma or not (items[j - 1].kind == "time" or (self._subject_first and self._place(j - 1))):
                     return None
                 comma = True
         return None
+
+    def _place(self, j: int) -> bool:
+        """«Today in Jeddah, [he met]»: whether a place with its preposition stands at ``j``."""
+        phrase = self._items[j].phrase
+        return phrase is not None and bool(phrase.preposition) and phrase.sense in {"place", "state"}
 
     def _of_clause(self, k: int, lasting: bool) -> int | None:
         """A circumstance takes the time of its clause, unless that is the time of a saying."""
