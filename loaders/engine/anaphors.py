@@ -61,8 +61,8 @@ class AnaphorReader:
         grammar = self._text.pack.grammar
         if sense == "own-state":
             return bool(split.enclitic)
-        if sense not in _POINTING or split.definite or split.enclitic:
-            return True
+        if sense not in _POINTING or split.definite or split.enclitic or grammar.cases:
+            return True  # where endings say it all, there are no articles
         # «بلدينا» is listed with its pronoun
         return sense == "countries" and self._text.words[match.first].endswith(tuple(grammar.plural_pronouns))
 

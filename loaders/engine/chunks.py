@@ -74,6 +74,7 @@ class _Chunker:
         self._finder = PhraseFinder(pack, tokens, blocked)
         self._verbs = VerbReadings(pack, tokens, self._finder)
         self._cases = Cases(self._finder.text)
+        self._modified = bool(pack.grammar.cases)  # in cases, adjectives can't be taken for anything else
         self._positions = VerbPositions(pack, tokens) if pack.grammar.subject_first else None
         self._items: list[Item] = []
         self._sentence = 0
@@ -133,7 +134,7 @@ class _Chunker:
         timex = self._times[i]
         if self._items[-1].kind == "prep" and self._items[-1].value in self._pack.grammar.temporal:
             self._items.pop()  # «on Monday»
-        circumstance = circumstance_before(self._items)
+        circumstance = circumstance_before(self._items, modified=self._modified)
         self._items.append(
             Item("time", i, timex.last, self._sentence, timex=timex, circumstance=circumstance)
         )
@@ -207,7 +208,7 @@ class _Chunker:
         joined = self._joined()
         phrase.preposition = (
             phrase.preposition
-            or preposition_before(self._items)
+            or preposition_before(self._items, modified=self._modified)
             or self._inherited(phrase, positions)
             or self._cases.stand_in(self._items, phrase, positions)
         )
@@ -223,7 +224,7 @@ class _Chunker:
                 conjunction=phrase.conjunction,
                 definite=phrase.definite,
                 enclitic=phrase.enclitic,
-                circumstance=circumstance_before(self._items),
+                circumstance=circumstance_before(self._items, modified=self._modified),
                 positions=positions,
             )
         )
@@ -246,7 +247,7 @@ class _Chunker:
         elif lex.value in _NOUNS:
             item = self._of(split, "noun", i)
             item.definite = split.definite
-            item.preposition = split.preposition or preposition_before(self._items)
+            item.preposition = split.preposition or preposition_before(self._items, modified=self._modified)
             item.value = "locative" if "locative" in word.kinds else lex.value
             self._items.append(item)
         return i + 1
@@ -306,8 +307,8 @@ class _Chunker:
             match.last,
             self._sentence,
             conjunction=split.conjunction or conjunction_before(self._items),
-            preposition=split.preposition or preposition_before(self._items),
-            circumstance=circumstance_before(self._items),
+            preposition=split.preposition or preposition_before(self._items, modified=self._modified),
+            circumstance=circumstance_before(self._items, modified=self._modified),
             definite=split.definite,
             enclitic=enclitic,
             ending=split.ending,

@@ -11,21 +11,36 @@ if TYPE_CHECKING:
     from loaders.engine.phrase import Phrase
 
 _BEFORE_VERB = frozenset({"aux", "neg", "adverb", "time"})
+_MODIFIERS = frozenset({"nisba", "dash", "count", "last"})
 LOCATIVE_REACH = 3  # tokens between «مدينة» and the name of the city
 
 
-def preposition_before(items: list[Item]) -> str:
-    """The preposition that stands before what comes next, or "". An adverb may stand between."""
-    last = items[-1] if items else None
-    if last is not None and last.kind == "adverb" and len(items) > 1:
-        last = items[-2]
+def preposition_before(items: list[Item], *, modified: bool = False) -> str:
+    """The preposition that stands before what comes next, or "". An adverb may stand between.
+
+    ``modified``: so may adjectives, as in a language that puts them first.
+    """
+    last = _governing(items, modified, adverb=True)
     return str(last.value) if last is not None and last.kind == "prep" else ""
 
 
-def circumstance_before(items: list[Item]) -> str:
-    """ "during", "after", "before" or "aim", when a word that says so stands before; else ""."""
-    last = items[-1] if items else None
+def circumstance_before(items: list[Item], *, modified: bool = False) -> str:
+    """ "during", "after", "before" or "aim", when a word that says so stands before; else "".
+
+    ``modified``: adjectives may stand between.
+    """
+    last = _governing(items, modified)
     return str(last.value) if last is not None and last.kind == "circ" else ""
+
+
+def _governing(items: list[Item], modified: bool, *, adverb: bool = False) -> Item | None:
+    """The last item, but for an adverb, and for adjectives where they stand first."""
+    j = len(items) - 1
+    while modified and j > 0 and (items[j].kind in _MODIFIERS or items[j].value == "adjective"):
+        j -= 1
+    if adverb and j > 0 and items[j].kind == "adverb":
+        j -= 1
+    return items[j] if j >= 0 else None
 
 
 def conjunction_before(items: list[Item]) -> bool:

@@ -33,7 +33,9 @@ class StateReader:
         """The adjective of a state or organisation at ``i``, and the token after it."""
         text = self._text
         word = text.word(i)
-        if not self._may_be_adjective(word) or (text.capitals and not text.capital(i)):
+        if not self._may_be_adjective(word) or (
+            text.capitals and not text.pack.grammar.cases and not text.capital(i)
+        ):
             return None
         match = text.common(i)
         if match is None or match.split.preposition:

@@ -59,6 +59,7 @@ class _Analysis(NamedTuple):
     feature: str
     name: bool
     known: bool
+    pronoun: bool
 
 
 class _Ending(NamedTuple):
@@ -109,7 +110,7 @@ class RussianMorphology(PlainMorphology):
             return None
         best = found[0]
         split = Split(best.lemma, cases=best.cases, feature=best.feature)
-        return _CLASSES.get(best.part, "particle"), split
+        return "particle" if best.pronoun else _CLASSES.get(best.part, "particle"), split
 
     def verb_forms(self, *cells: str) -> dict[str, str]:
         """Both infinitives: the forms of a verb are told by how a word is taken apart."""
@@ -257,6 +258,7 @@ def _analysis(lemma: str, feature: str, parses: list[Any], known: bool) -> _Anal
         feature,
         any(name in tags[0] for name in _NAMES),
         known,
+        "Apro" in tags[0],
     )
 
 
