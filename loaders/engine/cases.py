@@ -33,7 +33,11 @@ class Cases:
         """What a phrase may be where it stands without a preposition; its cases are noted in it."""
         if self._positions:
             phrase.cases = self._cases(phrase)
-        return frozenset(self._positions[case] for case in phrase.cases if case in self._positions)
+        return self.open_to(phrase.cases)
+
+    def open_to(self, cases: frozenset[str]) -> frozenset[str]:
+        """What a word in one of these cases may be."""
+        return frozenset(self._positions[case] for case in cases if case in self._positions)
 
     def _cases(self, phrase: Phrase) -> frozenset[str]:
         """The cases in which all its words that bend may stand; of words that differ, the first counts."""
@@ -57,23 +61,28 @@ class Cases:
             if text.words[i].isalpha():
                 yield text.cases(i, name=True)
 
-    def stand_in(self, items: Sequence[Item], phrase: Phrase, positions: frozenset[str]) -> str:
-        """The preposition that the case of a phrase without one is as good as; "" for none."""
+    def stand_in(
+        self, items: Sequence[Item], phrase: Phrase, positions: frozenset[str], *, joined: bool
+    ) -> str:
+        """The preposition that the case of a phrase without one is as good as; "" for none.
+
+        ``joined``: a conjunction stands before it.
+        """
         if not positions or positions & _BARE:
             return ""
         previous = items[-1] if items else None
         adjacent = previous is not None and previous.last == phrase.first and previous.kind in _NOUNS
         if "genitive" in positions and (adjacent or positions == {"genitive"}):
             return "" if adjacent and previous is not None and previous.kind == "event" else GENITIVE
-        if self._joined(items, positions):
+        if self._goes_on(items, positions, joined=joined):
             return ""
         return next(iter(sorted(positions - {"genitive"})), "")
 
-    def _joined(self, items: Sequence[Item], positions: frozenset[str]) -> bool:
+    def _goes_on(self, items: Sequence[Item], positions: frozenset[str], *, joined: bool) -> bool:
         """Whether it only goes on with a list whose case it shares: «между Россией и Турцией»."""
         j = len(items) - 1
         while j >= 0 and items[j].kind in _JOINS:
             j -= 1
-        if j < 0 or j == len(items) - 1 or items[j].phrase is None:
+        if j < 0 or (j == len(items) - 1 and not joined) or items[j].phrase is None:
             return False
         return not items[j].positions or bool(items[j].positions & positions)

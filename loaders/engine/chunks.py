@@ -210,7 +210,7 @@ class _Chunker:
             phrase.preposition
             or preposition_before(self._items, modified=self._modified)
             or self._inherited(phrase, positions)
-            or self._cases.stand_in(self._items, phrase, positions)
+            or self._cases.stand_in(self._items, phrase, positions, joined=joined)
         )
         phrase.conjunction = phrase.conjunction or joined
         self._items.append(
@@ -313,6 +313,7 @@ class _Chunker:
             enclitic=enclitic,
             ending=split.ending,
             skip=split.front,
+            positions=self._cases.open_to(split.cases),
         )
 
     def _be_event(self, item: Item, lexes: dict[str, Lex]) -> None:

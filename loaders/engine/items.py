@@ -30,11 +30,11 @@ class Item:
     ``lemma``: of a verb or event noun; of a stop the mark that it is, "" for the end of a line.
     ``line_start``: a stop that a line break makes.
     ``cue_after``: status of a cue that follows what it governs.
-    ``speech``: a verb of saying. ``mood``: of a verb without a subject of its own: "infinitive", "active",
-    "participle". ``passive``: its subject is the object of what it tells. ``impersonal``: it may have no
-    subject («сообщили в Кремле»).
-    ``positions``: what its case lets a phrase be ("subject", "object", "genitive", or the name of a
-    preposition); empty where all is open.
+    ``speech``: a verb of saying. ``mood``: of a verb that has no subject of its own: "infinitive", "active"
+    or "participle". ``passive``: its subject is the one to whom it is done. ``impersonal``: in the plural, so
+    that it may have no subject («сообщили в Кремле»); ``several``: the phrase is the one subject of such a
+    verb. ``positions``: what its case lets a phrase or noun be ("subject", "object", "genitive", or the name
+    of a preposition); empty where all is open.
     """
 
     kind: str
@@ -60,6 +60,7 @@ class Item:
     mood: str = ""
     passive: bool = False
     impersonal: bool = False
+    several: bool = False
     positions: frozenset[str] = frozenset()
 
     def may_be(self, position: str) -> bool:

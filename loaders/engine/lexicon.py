@@ -36,6 +36,10 @@ _STRONG = FUNCTION_WORDS - {"conj"} | {
 _Reading = tuple[Split, Node]
 
 
+# what a word may mean besides being a noun or an adjective
+_BESIDE_A_CLASS = frozenset({"locative", "building", "tie", "affairs", "aim", "state_head", "qualifier"})
+
+
 class Lex(NamedTuple):
     """One entry: its class ("office", "verb", …), what it stands for, and its line in the data."""
 
@@ -189,9 +193,9 @@ class Lexicon:
         first: dict[str, Lex] = {}
         for lex in lexes:
             first.setdefault(lex.kind, lex)
-        if not lexes and (plain := self._plain(key)) is not None:
-            lexes = tuple(plain[1][LEXES])
-            first = {"word": lexes[0]}
+        if first.keys() <= _BESIDE_A_CLASS and (plain := self._plain(key)) is not None:
+            lexes += tuple(plain[1][LEXES])
+            first["word"] = plain[1][LEXES][0]
             common = common or plain
         stems = [key, *(s.stem for s in splits if not s.front or (s.definite and not s.joined))]
         names = [s.stem for s in self._morphology.proper_splits(key) if not s.front]

@@ -27,7 +27,18 @@ _WITH_ACRONYMS = frozenset({EntityKind.STATE, EntityKind.ORGANIZATION})
 class PhraseText:
     """``blocked``: per token, whether a time expression holds it. ``length``: number of tokens."""
 
-    __slots__ = ("blocked", "capitals", "length", "lexicon", "lines", "pack", "tokens", "words")
+    __slots__ = (
+        "_as_object",
+        "_as_subject",
+        "blocked",
+        "capitals",
+        "length",
+        "lexicon",
+        "lines",
+        "pack",
+        "tokens",
+        "words",
+    )
 
     def __init__(self, pack: Pack, tokens: Tokens, blocked: Sequence[bool]) -> None:
         self.pack = pack
@@ -38,6 +49,9 @@ class PhraseText:
         self.blocked = blocked
         self.length = len(tokens.words)
         self.capitals = pack.grammar.capitals
+        cases = pack.grammar.cases.items()
+        self._as_subject = frozenset(case for case, position in cases if position == "subject")
+        self._as_object = frozenset(case for case, position in cases if position == "object")
 
     def word(self, i: int) -> Word:
         """The readings of token ``i``."""
@@ -110,6 +124,8 @@ class PhraseText:
         if "particle" in word.kinds or len(word.key) < 2:
             return frozenset()
         listed = word.proper.cases if word.proper is not None else frozenset()
+        if self._as_subject & listed:
+            listed -= self._as_object  # which is as the nominative only of what has no life
         return listed or self.pack.morphology.name_cases(word.key)
 
     def agree(self, office: int, name: int) -> bool:

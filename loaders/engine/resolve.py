@@ -54,7 +54,8 @@ class Resolver:
             return ()
         if phrase.sense == "place":
             return (phrase.entity,) if place else self._government(phrase)
-        if phrase.sense == "officers":
+        several = self._context.items[j].several and phrase.offices and not phrase.name[1]
+        if phrase.sense == "officers" or (several and phrase.sense == "person"):
             return self._holders.of(j, phrase)
         if phrase.sense == "anaphor":
             return (self._named_counterpart(j, phrase),) if phrase.name[1] else self._anaphor(j, phrase)

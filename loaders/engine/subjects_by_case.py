@@ -33,13 +33,15 @@ class SubjectsByCase:
         """The subject that the verb ``k`` has in its own clause; empty for none, as for infinitives."""
         items = self._items
         if items[k].mood == "infinitive":
-            return ()
+            return self._before(k)  # «Фидан намерен посетить …»
         start = k - 1
         while start >= 0 and items[start].kind in _BESIDE:
             start -= 1
         if start >= 0 and items[start].kind == "rel":
             return self._head_of_relative(start)
         found = self._before(k) or self._after(k)
+        if len(found) == 1 and items[k].impersonal:
+            items[found[0]].several = True  # «Главы государств договорились»
         return found or (self._speaking_body(k) if items[k].impersonal and items[k].speech else ())
 
     def sharer(self, k: int) -> int | None:
