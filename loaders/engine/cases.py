@@ -70,12 +70,12 @@ class Cases:
         """
         if not positions or positions & _BARE:
             return ""
+        if self._goes_on(items, positions, joined=joined):
+            return ""
         previous = items[-1] if items else None
         adjacent = previous is not None and previous.last == phrase.first and previous.kind in _NOUNS
         if "genitive" in positions and (adjacent or positions == {"genitive"}):
             return "" if adjacent and previous is not None and previous.kind == "event" else GENITIVE
-        if self._goes_on(items, positions, joined=joined):
-            return ""
         return next(iter(sorted(positions - {"genitive"})), "")
 
     def _goes_on(self, items: Sequence[Item], positions: frozenset[str], *, joined: bool) -> bool:

@@ -83,6 +83,8 @@ class Filters:
         if self._capitals:
             return self._foreign_apart(homes, places, drafts)
         unknown = [draft for draft in drafts if _is_unknown(draft)]
+        if unknown and self._context.pack.grammar.foreigners_named:
+            return bool(places - homes)
         if unknown:
             return any(not draft.local for draft in unknown) or any(draft.entry for draft in drafts)
         if len(drafts) == 1 and _is_official(drafts[0]):

@@ -24,6 +24,7 @@ class Grammar:
     that case is: "subject", "object", "genitive" (of the noun before it), or as if after a preposition of
     that name.
     ``capitals``, ``modifiers_first``, ``prepositional``, ``subject_first``: how it writes and orders words.
+    ``foreigners_named``: of whom no state is told, he is of the state of those he is told with.
     """
 
     place: frozenset[str]
@@ -56,6 +57,7 @@ class Grammar:
     modifiers_first: bool = False
     prepositional: bool = False
     subject_first: bool = False
+    foreigners_named: bool = False
     ties: Mapping[str, RelationKind] = field(default_factory=dict)
     relays: Mapping[str, str] = field(default_factory=dict)
     addressee: Mapping[str, str] = field(default_factory=dict)
@@ -78,7 +80,7 @@ class Grammar:
 POSITIONS = frozenset({"subject", "object", "genitive"})
 """What a case may say of a phrase without any preposition."""
 _MAPS = {"ties", "relays", "addressee", "cases"}
-_FLAGS = {"capitals", "modifiers_first", "prepositional", "subject_first"}
+_FLAGS = {"capitals", "modifiers_first", "prepositional", "subject_first", "foreigners_named"}
 
 
 def load_grammar(path: Path) -> Grammar:

@@ -117,6 +117,8 @@ class Resolver:
         states = [s for s in (*phrase.states, *self._holders.joined_states(j)) if s.startswith("state/")]
         if len(states) >= 2:
             return tuple(self._context.entities.listed(state) for state in dict.fromkeys(states))
+        if states and self._context.by_case:
+            return (self._context.entities.listed(states[0]),)  # «российская сторона»
         pair = self._focus.main_pair(j)
         several = self._context.pack.grammar.prepositional  # no dual: «the leaders» may be three
         return pair if len(pair) == 2 or (several and pair) else self._focus.two_states()
