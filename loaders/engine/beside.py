@@ -25,7 +25,10 @@ def stands_beside(context: Context, frame: Frame, k: int) -> bool:
             break
         if word in frame.beside or not frame.beside.isdisjoint(context.pack.lexicon.word(word).stems):
             return True
-    return any(word in frame.beside for word in words[max(0, item.first - _BEFORE) : item.first])
+    before = words[max(0, item.first - _BEFORE) : item.first]
+    if context.by_case:
+        return any(not frame.beside.isdisjoint(context.pack.lexicon.word(word).stems) for word in before)
+    return any(word in frame.beside for word in before)
 
 
 def complement_follows(context: Context, frame: Frame, k: int) -> bool:

@@ -31,7 +31,8 @@ class Holders:
         states += [s for s in self.joined_states(j) if s not in states]
         if len(states) >= 2:
             modified = self._context.pack.grammar.prepositional  # a plural is the dual's only form
-            if held.plural and not (phrase.dual and modified):
+            nameless = held.code is None and self._context.by_case  # «представители России и США»
+            if nameless or (held.plural and not (phrase.dual and modified)):
                 return tuple(entities.listed(state) for state in states)
             title = " ".join(self._context.tokens.words[held.first : held.last])
             return tuple(entities.office_in(held.code, state, phrase, title) for state in states)

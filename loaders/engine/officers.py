@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.marks import LIST_COMMAS
 from loaders.engine.offices import word_of
 from loaders.engine.phrase import Phrase, phrase_of
 from ontology.terms import EntityKind
@@ -75,8 +76,13 @@ class OfficerReader:
 
     def _further(self, phrase: Phrase, *, honoured: bool) -> bool:
         """Add an office that stands right after another: «رئيس الوزراء وزير الدفاع»."""
-        further = self._text.office(phrase.last)
+        text, at = self._text, phrase.last
+        listed = bool(text.pack.grammar.cases) and text.same_line(at, phrase.first)
+        comma = listed and text.words[at] in LIST_COMMAS
+        further = text.office(at + comma)
         if further is None or further.split.joined:
+            return False
+        if comma and not self._named_in_one_case(phrase, further):
             return False
         probe = Phrase(further.first, further.last, "person")
         end = self._offices.read(further, probe)
@@ -87,6 +93,13 @@ class OfficerReader:
         phrase.take_office(probe)
         phrase.last = end
         return True
+
+    def _named_in_one_case(self, phrase: Phrase, further: Match) -> bool:
+        """«Председателем …, Премьер-министром Мьянмы Мин Аун Хлайном»: one person in two offices."""
+        if not self._text.agree(phrase.first, further.first, name=False):
+            return False
+        holder = self._phrase_at(further.first)
+        return holder is not None and bool(holder.name[1]) and holder.first == further.first
 
     def _several(self, phrase: Phrase) -> Phrase:
         """Officers in the plural; who they are of may follow: «وزراء خارجية دول الخليج»."""

@@ -128,13 +128,16 @@ class PhraseText:
             listed -= self._as_object  # which is as the nominative only of what has no life
         return listed or self.pack.morphology.name_cases(word.key)
 
-    def agree(self, office: int, name: int) -> bool:
-        """Whether the words may be of one case: «президента Сергей Костин» are two people."""
+    def agree(self, office: int, other: int, *, name: bool = True) -> bool:
+        """Whether the words may be of one case: «президента Сергей Костин» are two people.
+
+        ``name``: the other is a name.
+        """
         if not self.pack.grammar.cases:
             return True
-        of_office = self.cases(self.bending(office, name), name=False)
-        of_name = self.cases(name, name=True)
-        return not of_office or not of_name or not of_office.isdisjoint(of_name)
+        of_office = self.cases(self.bending(office, other), name=False)
+        of_other = self.cases(other if name else self.bending(other, self.length), name=name)
+        return not of_office or not of_other or not of_office.isdisjoint(of_other)
 
     def entry(self, lex: Lex) -> Entry:
         """The gazetteer's entry that a lexicon entry of kind "entity" or "surname" stands for."""

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from loaders.engine.phrase_text import PhraseText
 
 
+_LONGEST_STYLE = 4  # words before the name of a state: «Федеративной Демократической Республики»
+
+
 class StateReader:
     """Answers with entry ids of states and organisations."""
 
@@ -24,6 +27,8 @@ class StateReader:
         if i >= self._text.length:
             return [], i
         found, after = self._adjectives(i)
+        if found and self._text.pack.grammar.modifiers_first and self._heads(after, i):
+            after += 1  # «Российского государства»
         if found and not self._opens_name(i):
             return found, after
         named, end = self._name(i)
@@ -99,6 +104,9 @@ class StateReader:
             why="state by its adjective",
         )
 
+    def _heads(self, i: int, first: int) -> bool:
+        return self._text.goes_on(i, first) and "state_head" in self._text.word(i).kinds
+
     def _opens_name(self, i: int) -> bool:
         """Whether the adjective at ``i`` may begin a name: «Российская Федерация»."""
         proper = self._text.word(i).proper
@@ -136,8 +144,22 @@ class StateReader:
         match = text.proper(i)
         word = text.word(i)
         if match is None and "state_head" in word.kinds and not _joined(word):
-            return text.proper(i + 1)
+            match = text.proper(i + 1)
+        if match is None and text.pack.grammar.modifiers_first:
+            return self._formal(i)
         return match
+
+    def _formal(self, i: int) -> Match | None:
+        """«[Социалистической Республики] Вьетнам»: the name after adjectives and the word for a state."""
+        text, j, headed = self._text, i, False
+        while j - i < _LONGEST_STYLE and text.goes_on(j, i) and text.capital(j):
+            word = text.word(j)
+            plain = word.lex("word")
+            headed = headed or "state_head" in word.kinds
+            if "state_head" not in word.kinds and not (plain is not None and plain.value == "adjective"):
+                break
+            j += 1
+        return text.proper(j) if headed and text.goes_on(j, i) else None
 
     @staticmethod
     def _may_be_adjective(word: Word) -> bool:

@@ -84,9 +84,15 @@ class SubjectsByCase:
         items = self._items
         if items[k].conjunction and items[k - 1].kind == "conj":
             return ()  # shared with the verb before
-        for j in range(k - 1, max(-1, k - _FARTHEST), -1):
+        j = k
+        while j > max(0, k - _FARTHEST):
+            j -= 1
             item = items[j]
-            if item.kind in BOUNDARIES or (item.kind in VERBS and item.mood != "infinitive"):
+            finite = item.kind in VERBS and item.mood != "infinitive"
+            if finite and (opened := self._relative_of(j, k)) is not None:
+                j = opened  # «Эрдоган, который поддерживал …, выразил»
+                continue
+            if item.kind in BOUNDARIES or finite:
                 return ()
             if item.phrase is not None and self._may_be(j):
                 marked = any(between.kind in {"dash", "close"} for between in items[j + 1 : k])
@@ -94,6 +100,18 @@ class SubjectsByCase:
                     return ()  # a dateline
                 return self._joined(j)
         return ()
+
+    def _relative_of(self, j: int, k: int) -> int | None:
+        """Where the relative clause of the verb ``j`` opens, if a comma ends it before the verb ``k``."""
+        items = self._items
+        if not any(item.kind == "comma" for item in items[j + 1 : k]):
+            return None
+        for r in range(j - 1, max(-1, j - _FARTHEST), -1):
+            if items[r].kind == "rel":
+                return r
+            if items[r].kind in BOUNDARIES or items[r].kind in VERBS:
+                return None
+        return None
 
     def _after(self, k: int) -> tuple[int, ...]:
         """The first phrase after that may be a subject, and nothing else unless it stands right there."""
