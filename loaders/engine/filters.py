@@ -80,11 +80,11 @@ class Filters:
             return True
         if not homes:
             return len(drafts) >= 2 and all(map(_in_office, drafts))
-        if self._capitals:
-            return self._foreign_apart(homes, places, drafts)
         unknown = [draft for draft in drafts if _is_unknown(draft)]
         if unknown and self._context.pack.grammar.foreigners_named:
             return bool(places - homes)
+        if self._capitals:
+            return self._foreign_apart(homes, places, drafts)
         if unknown:
             return any(not draft.local for draft in unknown) or any(draft.entry for draft in drafts)
         if len(drafts) == 1 and _is_official(drafts[0]):
