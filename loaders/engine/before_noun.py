@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.engine.items import GENITIVE
+from loaders.engine.positions import GENITIVE
 
 if TYPE_CHECKING:
     from loaders.engine.context import Context

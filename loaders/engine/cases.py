@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.engine.items import GENITIVE
+from loaders.engine.positions import GENITIVE
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:

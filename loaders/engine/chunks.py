@@ -16,10 +16,11 @@ from loaders.engine.governing import (
     open_clause,
     preposition_before,
 )
-from loaders.engine.items import GENITIVE, Item
+from loaders.engine.items import Item
 from loaders.engine.marks import APOSTROPHES, CLOSERS, COMMAS, DASHES, OPENERS, STOPS
 from loaders.engine.openings import opened
 from loaders.engine.phrases import PhraseFinder
+from loaders.engine.positions import GENITIVE
 from loaders.engine.premodifiers import genitive_end
 from loaders.engine.verb_positions import VerbPositions, auxiliary
 from loaders.engine.verb_readings import CONNECTIVES, VerbReadings

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
-from loaders.engine.items import GENITIVE
 from loaders.engine.pack_tables import key as key_of
+from loaders.engine.positions import GENITIVE
 from ontology.errors import DataError
 from ontology.files import read_yaml
 from ontology.names import fold

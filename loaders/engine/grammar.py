@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from loaders.engine.pack_tables import key as key_of
+from loaders.engine.positions import POSITIONS
 from ontology.errors import DataError
 from ontology.files import read_yaml
 from ontology.names import fold
@@ -77,8 +78,6 @@ class Grammar:
         return listed | {*self.relays.values(), *self.addressee.values()}
 
 
-POSITIONS = frozenset({"subject", "object", "genitive"})
-"""What a case may say of a phrase without any preposition."""
 _MAPS = {"ties", "relays", "addressee", "cases"}
 _FLAGS = {"capitals", "modifiers_first", "prepositional", "subject_first", "foreigners_named"}
 

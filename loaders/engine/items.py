@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from loaders.engine.timex import Timex
     from ontology.terms import Status
 
-GENITIVE = "<genitive>"  # no preposition of any language: the phrase belongs to the noun beside it
-
 
 @dataclass(slots=True)
 class Item:

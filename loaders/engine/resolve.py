@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.holders import Holders
-from loaders.engine.items import GENITIVE
+from loaders.engine.positions import GENITIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

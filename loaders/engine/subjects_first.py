@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.clauses import VERBS
-from loaders.engine.items import GENITIVE
+from loaders.engine.positions import GENITIVE
 
 if TYPE_CHECKING:
     from loaders.engine.coordination import Coordination
