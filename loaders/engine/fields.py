@@ -29,6 +29,8 @@ class FieldReader:
         j = i + 1
         j += j < text.length and text.words[j] in text.pack.grammar.articles
         last = i
+        if j < text.length and text.proper(j) is not None:
+            return i  # «of the United States»
         while text.goes_on(j, i) and j - i < _LONGEST:
             if self._word(j):
                 last = j + 1

@@ -55,7 +55,8 @@ class Filters:
         others = [d for d in drafts if not d.home and not d.entry]
         if any(d.local or (d.offices and not _in_office(d)) for d in others):
             return False
-        return bool(others) or (len(drafts) == 1 and _is_official(drafts[0]))
+        people = len(drafts) == 1 and drafts[0].kind is EntityKind.GROUP and bool(drafts[0].home)
+        return bool(others) or people or (len(drafts) == 1 and _is_official(drafts[0]))
 
     def _is_outlet(self, entity: int) -> bool:
         draft = self._context.draft(entity)
@@ -79,7 +80,8 @@ class Filters:
         if len(homes) >= 2 or any(_is_international(d) or _is_group_in_office(d) for d in drafts):
             return True
         if not homes:
-            return len(drafts) >= 2 and all(map(_in_office, drafts))
+            abroad = self._capitals and bool(places) and any(map(_in_office, drafts))
+            return abroad or (len(drafts) >= 2 and all(map(_in_office, drafts)))
         unknown = [draft for draft in drafts if _is_unknown(draft)]
         if unknown and self._context.pack.grammar.foreigners_named:
             return bool(places - homes)

@@ -156,6 +156,15 @@ class Lexicon:
             node = following
             last += 1
 
+    def named(self, words: Sequence[str]) -> tuple[Lex, ...]:
+        """What the lists say of a name of just these words."""
+        node = self._proper
+        for word in words:
+            if word not in node:
+                return ()
+            node = node[word]
+        return tuple(node.get(LEXES, ()))
+
     def match_common(self, words: Sequence[str], at: int, limit: int) -> Match | None:
         """The longest common word or phrase that starts at token ``at``."""
         word = self.word(words[at])

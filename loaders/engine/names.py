@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.lexicon import FUNCTION_WORDS
-from loaders.engine.marks import APOSTROPHES, DASHES, LIST_COMMAS
+from loaders.engine.marks import APOSTROPHES, DASHES, LIST_COMMAS, QUOTES
+from loaders.engine.premodifiers import genitive_end
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
@@ -72,11 +73,21 @@ class NameReader:
 
     def _within(self, j: int, *, must: bool) -> int:
         """The token after a mark inside a name: «El-Sisi», «O'Brien», «J. Trump»; ``j`` where it ends one."""
+        if self._words[j] in APOSTROPHES and genitive_end(self._text, j):
+            return j
         if self._words[j] in DASHES or (self._capitals and self._words[j] in APOSTROPHES):
             return j + 1 if self._hyphen(j) and (self._capitals or not must) else j
+        if self._words[j] in QUOTES and self._capitals and self._nickname(j):
+            return j + 3
         initial = self._words[j] == "." and len(self._words[j - 1]) == 1
         named = self._text.same_line(j + 1, j) and self._words[j + 1][:1].isalpha() and self._capitals
         return j + 1 if initial and not must and named and self._text.capital(j + 1) else j
+
+    def _nickname(self, j: int) -> bool:
+        """«Benigno “Noynoy” Aquino»: one word in quotation marks, and the name goes on."""
+        words = self._words[j : j + 4]
+        inside = len(words) == 4 and words[1][:1].isalpha() and words[2] in QUOTES and words[3][:1].isalpha()
+        return inside and self._text.goes_on(j + 3, j) and self._text.capital(j + 3)
 
     def _suffixed(self, j: int) -> int:
         """The token after «Jr», «III» and the like after a name, which a comma may part from it."""
@@ -134,7 +145,7 @@ class NameReader:
 
     def _capitalised(self, word: Word, j: int, first: int, announced: bool) -> bool:
         """Where names have capitals: a word that has one, and is no word of another kind there."""
-        if not self._text.capital(j):
+        if not self._text.capital(j) or self._is_acronym(word, j):
             return False
         if word.kinds & _NAMES or (word.common is None and "entity" not in word.kinds):
             return not word.kinds & _NEVER_NAMES or (j == first and announced)
@@ -144,6 +155,11 @@ class NameReader:
             person = self.person_at(j)
             return person or (announced and j == first and self.unknown(j + 1))
         return announced and word.kinds == {"word"} and (j == first or not self._text.begins_sentence(j))
+
+    def _is_acronym(self, word: Word, j: int) -> bool:
+        """«FEMA»: capitals only, and no name that is listed; a text in capitals only has no such sign."""
+        raw = self._text.tokens.raw(j)
+        return len(raw) > 1 and raw.isupper() and not word.kinds & _NAMES and not self._text.all_capitals(j)
 
     def _listed(self, word: Word, j: int, first: int, announced: bool) -> bool:
         """Whether a listed name word is one here, and not the common word of the same letters."""

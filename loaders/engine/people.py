@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from loaders.engine.phrase_text import PhraseText
     from loaders.engine.premodifiers import PremodifierReader
 
+_FEWEST_LINKED = 2  # words
 SHORT_SURNAME = 3  # letters; a listed surname shorter than this is the first of several name words
 
 
@@ -80,6 +81,20 @@ class PersonReader:
             phrase.conjunction, phrase.preposition = split.conjunction, split.preposition
         return self._appositions(phrase)
 
+    def _link(self, phrase: Phrase) -> None:
+        """Find the listed person whose name is given with initials, a suffix, or the family name first."""
+        text = self._text
+        first, last = phrase.name
+        if not text.capitals or phrase.entry or last - first < _FEWEST_LINKED:
+            return
+        words = [word for word in text.words[first:last] if len(word) > 1]
+        plain = [word for word in words if "suffix" not in text.word_of(word).kinds]
+        for form in (words, plain, plain[::-1] if len(plain) == _FEWEST_LINKED else plain):
+            for lex in text.lexicon.named(form):
+                if lex.kind == "entity" and text.entry(lex).kind is EntityKind.PERSON:
+                    phrase.entry = lex.value
+                    return
+
     def name_after(self, phrase: Phrase) -> Phrase:
         """Add the name that stands after the offices of a phrase, if one does."""
         at = self._name_start(phrase.last)
@@ -135,6 +150,7 @@ class PersonReader:
     def _appositions(self, phrase: Phrase) -> Phrase:
         """Take in prayers, then further offices of the same person."""
         phrase.last = self._honorifics.prayers(phrase.last, phrase.first)
+        self._link(phrase)
         if self._modified and phrase.offices and phrase.name[1]:
             self._offices.of_state(phrase)
         while phrase.name[1] and self._further_office(phrase):

@@ -57,6 +57,10 @@ class PhraseText:
         """The readings of token ``i``."""
         return self.lexicon.word(self.words[i])
 
+    def word_of(self, key: str) -> Word:
+        """The readings of a folded word."""
+        return self.lexicon.word(key)
+
     def proper(self, i: int) -> Match | None:
         """The longest listed name that starts at ``i``; where names have capitals, it has one."""
         if i >= self.length or (self.capitals and not self.capital(i)):
@@ -76,6 +80,11 @@ class PhraseText:
     def capital(self, i: int) -> bool:
         """Whether the token ``i`` begins with a capital letter."""
         return self.tokens.text[self.tokens.starts[i]].isupper()
+
+    def all_capitals(self, i: int) -> bool:
+        """Whether the words beside token ``i`` are in capitals too, as in a headline."""
+        beside = [j for j in (i - 1, i + 1) if self.same_line(j, i) and j >= 0 and self.words[j].isalpha()]
+        return bool(beside) and all(self.tokens.raw(j).isupper() for j in beside)
 
     def begins_sentence(self, i: int) -> bool:
         """Whether the token ``i`` begins a sentence: after a mark that ends one, or at the head of a line."""

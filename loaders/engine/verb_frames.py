@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from loaders.engine.slots import Slots
 
 _NEAR_OBJECT = 3  # tokens
+_OF_PEOPLE = frozenset({Role.PARTICIPANT, Role.CALLEE})  # roles that a thing cannot have
 _SHOWN = 6  # words of a frame in a reason
 
 
@@ -142,7 +143,8 @@ class VerbFrames:
         kinds = {self._context.draft(entity).kind for entity in event.parts}
         if frame.weak and kinds == {EntityKind.STATE} and not event.by_preposition:
             return "two states deliberate, each for itself perhaps"
-        if frame.object and self._context.pack.grammar.subject_first and self._thing_follows(event.trigger):
+        of_people = frame.object in _OF_PEOPLE and self._context.pack.grammar.subject_first
+        if of_people and self._thing_follows(event.trigger):
             return "what it is done to is a thing"
         if frame.apart and frame.apart not in event.parts.values():
             return f"no {frame.apart}"

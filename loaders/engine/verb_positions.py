@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.families import TALKS
 from loaders.engine.openings import opening
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from loaders.engine.items import Item
     from loaders.engine.lexicon import Lex, Match
     from loaders.engine.pack import Pack
+    from loaders.engine.phrase import Phrase
     from loaders.engine.tokens import Tokens
 
 _MODAL = frozenset({"future", "may", "should", "would", "do", "infinitive"})
@@ -36,6 +38,8 @@ class VerbPositions:
         helper = auxiliary(items)
         if "aux" in lexes:
             return helper is None and self._has_object(match)
+        if forms == {"active"} and not lexes.keys().isdisjoint({"prep", "circ"}):
+            return False  # «including», «following»
         if helper is not None:
             return bool(forms & _after(str(helper.value)))
         plain = lexes.get("word")
@@ -48,10 +52,18 @@ class VerbPositions:
             return "active" in forms and not noun
         if not noun:
             return True
-        if near and last is not None and last.kind == "phrase" and not last.preposition:
-            return "event" not in lexes or "present" in forms or "past" in forms
-        after_verb = near and last is not None and last.kind in {"verb", "other"}  # «denied reports»
-        return "event" not in lexes and ("past" in forms or ("present" in forms and not after_verb))
+        if near and last is not None and last.phrase is not None and not last.preposition:
+            return "event" not in lexes or (
+                bool(forms & {"past", "present"}) and self._may_do(last.phrase, lexes)
+            )
+        return "event" not in lexes and "past" in forms
+
+    def _may_do(self, phrase: Phrase, lexes: Mapping[str, Lex]) -> bool:
+        """Whether a phrase right before what is an event or a verb does it: not «Geneva talks»."""
+        if phrase.sense == "place":
+            return False
+        frames = self._pack.noun_frames[str(lexes["event"].value)]
+        return phrase.sense == "person" or all(frame.type not in TALKS for frame in frames)
 
     def _has_object(self, match: Match) -> bool:
         """«had a meeting», «has talks»: whether an auxiliary is a verb here, by the noun after it."""

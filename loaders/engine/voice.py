@@ -47,6 +47,7 @@ class Voices:
         self._clauses = context.clauses
         self._relays = context.pack.grammar.relays
         self._speech = context.pack.speech_verbs
+        self._subject_first = context.pack.grammar.subject_first
         self._first_person = context.pack.grammar.first_person
         scopes = [*self._turns(), *self._speeches(), *self._reported()]
         self._scopes: dict[int, list[Scope]] = defaultdict(list)  # by the sentences in which they lie
@@ -148,6 +149,8 @@ class Voices:
             return Scope(self._beginning(k), k, speaker, k, outer=outer)
         if first is not None:
             return Scope(first, self._end(first, items[k].sentence), speaker, k, outer=outer)
+        if self._subject_first and (scope := self._unannounced(k, speaker, outer)) is not None:
+            return scope
         # what the verb's own clause speaks of: «أعلن جونسون عن توقيع اتفاقية»
         last = max(self._clauses.forward(k), default=k) + 1
         if not any(item.kind == "event" and not item.circumstance for item in items[k + 1 : last]):
@@ -174,6 +177,21 @@ class Voices:
             if items[j].line_start or (closed is None and items[j].sentence != items[k].sentence):
                 return j + 1
         return k
+
+    def _unannounced(self, k: int, speaker: tuple[int, ...], outer: tuple[int, ...]) -> Scope | None:
+        """«Peskov said Putin would …», «Putin will …, Peskov said»: no word opens what is said."""
+        items = self._items
+        start = min(speaker[0], k)
+        if start > 0 and items[start - 1].kind == "comma":
+            first = start - 1
+            while first > 0 and items[first - 1].sentence == items[k].sentence:
+                first -= 1
+            if any(item.kind in VERBS for item in items[first:start]):
+                return Scope(first, start - 1, speaker, k, outer=outer)
+        end = self._end(k + 1, items[k].sentence)
+        if any(item.kind in VERBS and not item.mood for item in items[k + 1 : end]):
+            return Scope(k + 1, end, speaker, k, outer=outer)
+        return None
 
     def _opening(self, k: int) -> int | None:
         """The item after the connective or colon that opens what the verb ``k`` says, in its sentence."""
