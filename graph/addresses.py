@@ -49,6 +49,11 @@ class Addresses:
         """The graph that says what has replaced addresses that are no more."""
         return f"{self.base}history"
 
+    @property
+    def changes(self) -> str:
+        """The graph of what changed when; no data (``graph.changes``)."""
+        return f"{self.base}changes"
+
     def entity(self, path: str) -> str:
         """``path``: "state/RU", "person/vladimir-putin", …"""
         return self.base + path

@@ -18,6 +18,7 @@ from graph.addresses import Addresses
 from graph.backends.backend import WORLD, Answer, Backend, GraphName
 from graph.backends.embedded import Embedded
 from graph.backends.place import open_backend
+from graph.changes import Changes
 from graph.claims import software_version, write_claims
 from graph.readings import read_article
 from graph.storable import storable, storable_article
@@ -74,6 +75,7 @@ class Store:
         self.addresses = Addresses(base)
         self.version = version or software_version()
         self.backend: Backend = open_backend(place, base, create=create, wait=wait, timeout=timeout)
+        self.changes = Changes(self.backend, self.addresses)
         self._whole = False  # whether the index has been looked at and is whole
         self._check_base()
 
@@ -174,7 +176,7 @@ class Store:
         return self.backend.query(sparql)
 
     def quads(self, graph: GraphName | None = None) -> Iterator[Quad]:
-        """The quads of one graph (``WORLD`` for the world), or all but the index; in no certain order."""
+        """The quads of one graph (``WORLD`` for the world), or all data; in no certain order."""
         return self.backend.of_graphs([WORLD, *self._data()] if graph is None else [graph])
 
     def subject_quads(self, subjects: Iterable[NamedNode], graph: GraphName = WORLD) -> Iterator[Quad]:
@@ -208,7 +210,7 @@ class Store:
         return dataset
 
     def __len__(self) -> int:
-        """The number of quads, those of the index among them."""
+        """The number of quads, those of index and changes among them."""
         return self.backend.size()
 
     def __bool__(self) -> bool:
@@ -222,8 +224,9 @@ class Store:
         return sorted(name for name in self._names() if name.startswith(self.addresses.articles))
 
     def _data(self) -> list[NamedNode]:
-        """All named graphs but the index, which is no data; sorted."""
-        return [NamedNode(name) for name in sorted(self._names()) if name != self.addresses.index]
+        """All named graphs but those that are no data; sorted."""
+        hidden = (self.addresses.index, self.addresses.changes)
+        return [NamedNode(name) for name in sorted(self._names()) if name not in hidden]
 
     def _names(self) -> Iterator[str]:
         return (name.value for name in self.backend.graphs())
@@ -236,6 +239,7 @@ class Store:
         change = self._change_world(old, [reading for reading, _ in batch.values()])
         for graph, quads in stored.items():
             change.replace(quads, batch[graph][1] if graph in batch else ())
+        change.replace(*self.changes.next(change.removed, change.added))
         self.backend.change(change.removed, change.added)
 
     def _change_world(self, old: list[Reading], new: list[Reading]) -> Change:

@@ -29,6 +29,14 @@ def ask_part(
     return rows
 
 
+def ask_whole(target: Target, name: str) -> list[tuple[Value | None, ...]]:
+    """The solutions of one such query that takes no parameter."""
+    return [
+        tuple(None if term is None else value_of(term) for term in row)
+        for row in select(target, fill(_body(name), {}))
+    ]
+
+
 def nodes(iris: Iterable[str]) -> list[NamedNode]:
     """The IRIs as terms, sorted, each once."""
     return [NamedNode(iri) for iri in sorted(set(iris))]

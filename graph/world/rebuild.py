@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 
 from graph.addresses import Addresses
 from graph.backends.backend import WORLD, Backend
+from graph.changes import Changes
 from graph.readings import read_article
 from graph.world.index import Index
 from graph.world.update import change_world
@@ -29,7 +30,9 @@ def rebuild(backend: Backend, addresses: Addresses) -> None:
     What the claims say does not change, nor does the history of addresses.
     """
     index = Index(backend, addresses)
-    backend.change(list(backend.of_subjects([NamedNode(index.root)], index.graph)), [])  # not whole from here
+    marker = list(backend.of_subjects([NamedNode(index.root)], index.graph))
+    told, begun = Changes(backend, addresses).restart()
+    backend.change([*marker, *told], begun)  # not whole from here, and all may change
     for graph in (index.graph, WORLD):
         for quads in _batches(list(backend.of_graphs([graph])), _QUADS):
             backend.change(quads, [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from sifara.commands import cite, export, extract, forget, load, queries, query, show, view
+from sifara.commands import cite, export, extract, forget, load, queries, query, search, show, view
 
 if TYPE_CHECKING:
     import argparse
@@ -31,6 +31,7 @@ COMMANDS: dict[str, Command] = {
     "extract": extract,
     "queries": queries,
     "query": query,
+    "search": search,
     "show": show,
     "cite": cite,
     "export": export,

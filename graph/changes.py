@@ -1,0 +1,100 @@
+"""What changed in a store, and when: for what is derived from it and kept beside it, as the search index is.
+
+The graph ``<changes>`` is written in the transaction of the change itself, so that it can be neither ahead of
+the data nor behind them. It is bookkeeping of one store and no data: not exported, and two stores that hold
+the same articles may differ in it.
+
+    <changes>         prov:wasGeneratedBy <changes/17>   the last change
+    <changes/17>      dcterms:identifier "5f0c…"         by lot: what tells it from that of another store
+    <article/KEY>     prov:wasGeneratedBy <changes/12>   the last change that touched its words
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+
+from graph.addresses import Addresses
+from graph.backends.backend import Backend
+from ontology.vocabulary import DCTERMS, PROV, RDFS, SKOS
+
+_CHANGED_BY = NamedNode(PROV.wasGeneratedBy)
+_STAMP = NamedNode(DCTERMS.identifier)
+_NAMES = frozenset({RDFS.label, SKOS.altLabel})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A change: its number from 1 on, and what tells it from that of another store."""
+
+    number: int
+    stamp: str
+
+
+class Changes:
+    """The changes of one store."""
+
+    def __init__(self, backend: Backend, addresses: Addresses) -> None:
+        self._backend = backend
+        self._articles = addresses.articles
+        self.graph = NamedNode(addresses.changes)
+
+    def head(self) -> Head | None:
+        """The last change; None of a store that nothing was written to, or by a program without changes."""
+        quads = self._backend.of_subjects([self.graph], self.graph)
+        last = next((quad.object for quad in quads if isinstance(quad.object, NamedNode)), None)
+        return None if last is None else self._head(last)
+
+    def since(self, head: Head) -> list[str] | None:
+        """The articles, entities and events whose words changed after this, sorted; None: it is not known."""
+        now = self.head()
+        if now is None or now.number < head.number or self._head(self._node(head.number)) != head:
+            return None
+        later = [self._node(number) for number in range(head.number + 1, now.number + 1)]
+        touched = {quad.subject for quad in self._backend.with_objects(_CHANGED_BY, later, self.graph)}
+        return sorted(one.value for one in touched if isinstance(one, NamedNode) and one != self.graph)
+
+    def next(self, removed: Iterable[Quad], added: Iterable[Quad]) -> tuple[list[Quad], list[Quad]]:
+        """What a change of these quads takes out of the graph, and puts in; to be written with them."""
+        touched = sorted(self._touched([*removed, *added]))
+        before = [
+            quad
+            for quad in self._backend.of_subjects([self.graph, *map(NamedNode, touched)], self.graph)
+            if quad.predicate == _CHANGED_BY
+        ]
+        head = self.head()
+        me = self._node(head.number + 1 if head else 1)
+        after = [Quad(me, _STAMP, Literal(secrets.token_hex(8)), self.graph)]
+        after += [Quad(one, _CHANGED_BY, me, self.graph) for one in (self.graph, *map(NamedNode, touched))]
+        return before, after
+
+    def restart(self) -> tuple[list[Quad], list[Quad]]:
+        """As ``next``, when all may have changed: nothing that was derived before is in step any more."""
+        before = list(self._backend.of_graphs([self.graph]))
+        me = self._node(1)
+        stamp = Quad(me, _STAMP, Literal(secrets.token_hex(8)), self.graph)
+        return before, [stamp, Quad(self.graph, _CHANGED_BY, me, self.graph)]
+
+    def _touched(self, quads: Iterable[Quad]) -> set[str]:
+        """Articles, whatever changed in them, and what got or lost a name in the world."""
+        found = set()
+        for quad in quads:
+            graph = quad.graph_name
+            if isinstance(graph, DefaultGraph):
+                if quad.predicate.value in _NAMES and isinstance(quad.subject, NamedNode):
+                    found.add(quad.subject.value)
+            elif isinstance(graph, NamedNode) and graph.value.startswith(self._articles):
+                found.add(graph.value)
+        return found
+
+    def _head(self, change: NamedNode) -> Head | None:
+        quads = self._backend.of_subjects([change], self.graph)
+        stamp = next((quad.object for quad in quads if quad.predicate == _STAMP), None)
+        number = change.value.rpartition("/")[2]
+        return Head(int(number), stamp.value) if isinstance(stamp, Literal) and number.isdecimal() else None
+
+    def _node(self, number: int) -> NamedNode:
+        return NamedNode(f"{self.graph.value}/{number}")
