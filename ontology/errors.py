@@ -6,7 +6,8 @@ SifaraError
 ├── StoreError        a store that can't be opened, read or written
 ├── QueryError        a question that can't be asked: unknown, malformed, wrong parameter
 │   └── AmbiguousName a name that fits several entities; ``candidates`` lists them
-└── OutputError       a place that can't be written to
+├── OutputError       a place that can't be written to
+└── MissingExtraError what an optional library is needed for, and it isn't installed
 
 A message says what went wrong, where, and how to mend it, in one line.
 """
@@ -44,3 +45,7 @@ class AmbiguousName(QueryError):
 
 class OutputError(SifaraError):
     """A place that can't be written to."""
+
+
+class MissingExtraError(SifaraError, ImportError):
+    """What an optional library is needed for, and it isn't installed."""

@@ -1,8 +1,9 @@
 """Sifara: diplomatic news in, a knowledge graph with evidence out.
 
->>> from sifara import Store, read
->>> with Store("sifara.store") as store:  # doctest: +SKIP
-...     store.add(reading for reading in read(["articles/"]) if not isinstance(reading, Refusal))
+>>> import sifara as sf
+>>> with sf.open("sifara.store", labels="en") as kg:  # doctest: +SKIP
+...     kg.load("articles/")
+...     kg.query("last-contact", a="Assad", b="Putin").to_pandas()
 
 What stands in ``__all__`` is the public API; all else may change. Each name is imported when it is first
 used, so that what is not used costs nothing.
@@ -29,39 +30,53 @@ if TYPE_CHECKING:
     from ontology.reading import Reading
     from queries.ask import ask
     from queries.catalogue import catalogue
+    from queries.citing.citation import cite
     from queries.dossier import dossier
+    from queries.search.search import search
+    from sifara.answer import Answer
+    from sifara.knowledge_graph import KnowledgeGraph, open
     from sifara.reading import read
     from visualize.network import write_network
 
 __all__ = [
+    "Answer",
     "Article",
+    "KnowledgeGraph",
     "Reading",
     "Refusal",
     "SifaraError",
     "Store",
     "ask",
     "catalogue",
+    "cite",
     "dossier",
     "export",
     "from_json",
+    "open",
     "read",
+    "search",
     "to_json",
     "to_networkx",
     "write_network",
 ]
 
 _HOMES = {
+    "Answer": "sifara.answer",
     "Article": "ontology.article",
+    "KnowledgeGraph": "sifara.knowledge_graph",
     "Reading": "ontology.reading",
     "Refusal": "loaders.readers.refusal",
     "SifaraError": "ontology.errors",
     "Store": "graph.store",
     "ask": "queries.ask",
     "catalogue": "queries.catalogue",
+    "cite": "queries.citing.citation",
     "dossier": "queries.dossier",
     "export": "graph.export",
     "from_json": "ontology.interchange",
+    "open": "sifara.knowledge_graph",
     "read": "sifara.reading",
+    "search": "queries.search.search",
     "to_json": "ontology.interchange",
     "to_networkx": "graph.network",
     "write_network": "visualize.network",
