@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.store import Store
 from ontology.errors import QueryError
@@ -19,6 +20,7 @@ from queries.dossier import Dossier, dossier
 from queries.free import free
 from queries.nearest import nearest
 from queries.search.search import hits_table, search
+from queries.table import Table
 from queries.wording import wording
 from sifara.answer import Answer
 
@@ -26,11 +28,20 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
-    from graph.store import LoadReport
-    from loaders.readers.refusal import Refusal
+    from loaders.readers.refusal import Refusal, Remark
 
 Given = str | int | date
 """What a parameter may be given as: text as one types it, a number, a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """How many articles were new, known otherwise, and known as they are; and what could not be read."""
+
+    added: int
+    replaced: int
+    unchanged: int
+    refused: tuple[Refusal, ...]
 
 
 class KnowledgeGraph:
@@ -58,29 +69,39 @@ class KnowledgeGraph:
         self.store.close()
 
     def load(
-        self, *sources: str | Path, published: str | None = None, language: str | None = None
-    ) -> tuple[LoadReport, list[Refusal]]:
-        """Reads articles (files, folders) and keeps what they say, all or nothing; and what could not be read.
+        self,
+        *sources: str | Path,
+        published: str | None = None,
+        language: str | None = None,
+        workers: int = 1,
+    ) -> Loaded:
+        """Reads articles (files, folders, as ``sifara load``) and keeps what they say, in whole batches.
 
-        ``published``: the day of articles that state none; ``language``: of all, whatever they state.
+        ``published``: the day of articles that state none; ``language``: of all, whatever they state;
+        ``workers``: processes that read. What can't be read is told in ``Loaded.refused``, the rest is kept.
         """
+        from loaders.readers.find import find_articles
         from loaders.readers.refusal import Refusal
-        from sifara.reading import read
+        from sifara.loading.load import Loader
 
         refused: list[Refusal] = []
-        readings = (
-            found
-            for found in read([str(source) for source in sources], published=published, language=language)
-            if not (isinstance(found, Refusal) and not refused.append(found))
+
+        def tell(said: Remark | Refusal) -> None:
+            if isinstance(said, Refusal):
+                refused.append(said)
+
+        loader = Loader(
+            lambda: self.store, workers=workers, published=published, language=language, tell=tell
         )
-        return self.store.add(readings), refused  # type: ignore[arg-type]
+        outcome = loader.load(find_articles([str(source) for source in sources], None, tell))
+        return Loaded(outcome.added, outcome.replaced, outcome.unchanged, tuple(refused))
 
     def query(self, question: str, **parameters: Given | None) -> Answer:
         """A question of the catalogue; ``sifara.catalogue()`` lists them with their parameters.
 
-        A parameter that Python keeps for itself takes a ``_``: ``from_="Russia"``; None is left out. Names may
-        be in any spelling, or an address. QueryError: no such question or parameter; AmbiguousName: a name
-        that fits several.
+        A parameter that Python keeps for itself takes a ``_``: ``from_="Russia"``; None is left out. Names
+        may be in any spelling, or an address. QueryError: no such question or parameter; AmbiguousName: a
+        name that fits several.
         """
         given = {name.rstrip("_"): _typed(value) for name, value in parameters.items() if value is not None}
         return self._answer(ask(self.store, question, given, self.labels))
@@ -105,14 +126,13 @@ class KnowledgeGraph:
         )
 
     def people(self, *, state: str | None = None, limit: int = 1000) -> Answer:
-        """Who is named, with offices and the number of events that they took part in, the most active first."""
+        """Who is named, with offices and the number of their events, the most active first."""
         return self.query("people", state=state, limit=limit)
 
     def search(self, words: str, *, kinds: Iterable[str] = (), limit: int = 20) -> Answer:
-        """What names, quotes and headlines have these words, the best first: ``kinds=["event"]`` for events."""
-        return self._answer(
-            hits_table(search(self.store, words, kinds=kinds, limit=limit, labels=self.labels), self.labels)
-        )
+        """What has these words in names, quotes or headlines, the best first; only of these ``kinds``."""
+        hits = search(self.store, words, kinds=kinds, limit=limit, labels=self.labels)
+        return self._answer(hits_table(hits, self.labels))
 
     def sparql(self, query: str | Path) -> Answer | str:
         """SPARQL of one's own, or a file of it, the prefixes declared; Turtle where it constructs a graph."""
@@ -126,9 +146,8 @@ class KnowledgeGraph:
     def cite(self, event: str, format: str = "text", *, accessed: str | None = None) -> str:
         """An event with its sources as "text", "bibtex" or "csl"; ``accessed``: the day pages were seen."""
         if format not in FORMATS:
-            raise QueryError(
-                f"no citation has the format {format!r}{nearest(format, FORMATS)}; there are {', '.join(FORMATS)}"
-            )
+            hint = nearest(format, FORMATS)
+            raise QueryError(f"no citation has the format {format!r}{hint}; there are {', '.join(FORMATS)}")
         out = io.StringIO()
         FORMATS[format](cite(self.store, event, self.labels), out, self.labels, accessed)
         return out.getvalue()
@@ -161,7 +180,7 @@ class KnowledgeGraph:
     def __repr__(self) -> str:
         return f"<sifara.KnowledgeGraph of {self.store.backend.name}>"
 
-    def _answer(self, table: Any) -> Answer:
+    def _answer(self, table: Table) -> Answer:
         return Answer(table, self.labels)
 
 

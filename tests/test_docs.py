@@ -11,18 +11,20 @@ import pytest
 import sifara
 
 ROOT = Path(__file__).parent.parent
+TOLD = ("index.md", "api.md")
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 
-def test_the_examples_in_python_give_what_they_say(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", TOLD)
+def test_the_examples_in_python_give_what_they_say(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    failed, tried = doctest.testfile(str(ROOT / "docs" / "index.md"), module_relative=False, encoding="utf-8")
+    failed, tried = doctest.testfile(str(ROOT / "docs" / page), module_relative=False, encoding="utf-8")
     assert failed == 0
     assert tried > 10
 
 
 def test_every_public_name_is_told() -> None:
-    told = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    told = "".join((ROOT / "docs" / page).read_text(encoding="utf-8") for page in TOLD)
     assert not [name for name in sifara.__all__ if not re.search(rf"\b{name}\b", told)]
 
 

@@ -13,7 +13,7 @@ _START = ' style="text-align:start"'  # notebooks align to the right, whatever t
 
 
 def html_table(table: Table, language: str = "en", most: int = 60) -> str:
-    """``language``: of the headings, whose direction the table takes. ``most``: rows shown; the rest is counted.
+    """``language``: of the headings, which the table runs along. ``most``: rows shown; the rest is counted.
 
     What has an address shows it when pointed at. Nothing in it is markup that came with the data.
     """
@@ -25,7 +25,8 @@ def html_table(table: Table, language: str = "en", most: int = 60) -> str:
     foot = (
         f'<tfoot><tr><td colspan="{len(titles)}"{_START}>… + {more}</td></tr></tfoot>\n' if more > 0 else ""
     )
-    return f'<table dir="{direction}">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n{foot}</table>\n'
+    body = f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n{foot}"
+    return f'<table dir="{direction}">\n{body}</table>\n'
 
 
 def _cell(cell: Cell) -> str:

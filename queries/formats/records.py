@@ -9,14 +9,18 @@ from decimal import Decimal
 from typing import Any
 
 from queries.cells import Cell, Iri, Text, Value
+from queries.question import ColumnKind
 from queries.table import Table
 
 
 def columns(table: Table) -> dict[str, list[Any]]:
-    """Name → cells. Days are ``datetime.date``, EDTF is text, an empty cell None, one of many values a list."""
+    """Name → cells: days as ``datetime.date``, EDTF as text, none as None, one of many values a list."""
     found: dict[str, list[Any]] = {}
     for index, column in enumerate(table.columns):
         cells = [row[index] for row in table.rows]
+        if column.kind is ColumnKind.FLAG:
+            found[column.name] = [cell is True for cell in cells]
+            continue
         found[column.name] = [_plain(cell) for cell in cells]
         if column.kind.labelled:
             found[f"{column.name}_label"] = [_label(cell) for cell in cells]
