@@ -18,7 +18,7 @@ from loaders.engine.governing import (
 )
 from loaders.engine.items import Item
 from loaders.engine.marks import APOSTROPHES, CLOSERS, COMMAS, DASHES, OPENERS, STOPS
-from loaders.engine.openings import opened
+from loaders.engine.openings import OPENED, opened
 from loaders.engine.phrases import PhraseFinder
 from loaders.engine.positions import GENITIVE
 from loaders.engine.premodifiers import genitive_end
@@ -26,7 +26,7 @@ from loaders.engine.verb_positions import VerbPositions, auxiliary
 from loaders.engine.verb_readings import CONNECTIVES, VerbReadings
 
 if TYPE_CHECKING:
-    from loaders.engine.lexicon import Lex, Match
+    from loaders.engine.lexicon import Lex, Match, Word
     from loaders.engine.morphology import Split
     from loaders.engine.pack import Pack
     from loaders.engine.phrase import Phrase
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from loaders.engine.tokens import Tokens
 
 _PLAIN = frozenset({"word"})
+_PHRASAL = frozenset(  # kinds of words that a phrase may begin with
+    {"office", "institution", "group", "anaphor", "building", "honorific", "particle", "state_head"}
+    | {"nisba", "orgadj", "qualifier", "entity", "surname", "given", "family"}
+)
 _NOUNS = frozenset({"noun", "adjective", "trap"})
 _MARKS = (
     dict.fromkeys(COMMAS, "comma")
@@ -104,11 +108,18 @@ class _Chunker:
             return self._unknown(i)
         if word.kinds == _PLAIN and word.proper is None and not word.opens_phrase:
             return self._plain(i)
-        phrase = self._finder.at(i)
-        if phrase is not None and phrase.last > i and not self._verb_instead(i, phrase):
-            return self._phrase(phrase)
-        match = self._pack.lexicon.match_common(self._words, i, len(self._words))
+        match = self._pack.lexicon.match_common(self._words, i, len(self._words)) if word.common else None
+        if self._may_be_phrase(word, match):
+            phrase = self._finder.at(i)
+            if phrase is not None and phrase.last > i and not self._verb_instead(i, phrase):
+                return self._phrase(phrase)
         return self._unknown(i) if match is None else self._common(match)
+
+    def _may_be_phrase(self, word: Word, match: Match | None) -> bool:
+        """Whether a phrase may begin with a word, of which ``match`` is the longest common reading."""
+        if word.proper is not None or not word.kinds.isdisjoint(_PHRASAL):
+            return True
+        return match is not None and match.last > match.first + 1 and any(map(match.has, _PHRASAL))
 
     def _verb_instead(self, i: int, phrase: Phrase) -> bool:
         listed = phrase.entry is not None or phrase.honoured or bool(phrase.offices)
@@ -265,7 +276,7 @@ class _Chunker:
         match = self._without_false_enclitic(match)
         verb = "verb" in lexes and self._is_verb(match, lexes)
         mood = self._positions.mood(match, self._items) if verb and self._positions else ("", False)
-        if not verb and self._positions is not None:
+        if not verb and self._positions is not None and not lexes.keys().isdisjoint(OPENED):
             match = opened(self._pack, self._tokens, match)
         item = self._item(match)
         if "cue_after" in lexes:

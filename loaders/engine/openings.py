@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from loaders.engine.pack import Pack
     from loaders.engine.tokens import Tokens
 
+OPENED = frozenset({"office", "institution", "group", "anaphor", "event", "cue_before", "honorific"})
+"""Kinds of words of which it matters whether an article or a pronoun opens them."""
 _REACH = 6  # tokens that may stand between: «the first high-level bilateral meeting»
 _BETWEEN = frozenset({"nisba", "orgadj", "qualifier", "count", "last", "cue_after", "entity"})
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.marks import DASHES, OPENERS, STOPS
-from loaders.engine.openings import opened
+from loaders.engine.openings import OPENED, opened
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class PhraseText:
     """``blocked``: per token, whether a time expression holds it. ``length``: number of tokens."""
 
     __slots__ = (
+        "_articles",
         "_as_object",
         "_as_subject",
         "blocked",
@@ -49,6 +50,7 @@ class PhraseText:
         self.blocked = blocked
         self.length = len(tokens.words)
         self.capitals = pack.grammar.capitals
+        self._articles = bool(pack.grammar.articles)
         cases = pack.grammar.cases.items()
         self._as_subject = frozenset(case for case, position in cases if position == "subject")
         self._as_object = frozenset(case for case, position in cases if position == "object")
@@ -95,11 +97,9 @@ class PhraseText:
     def common(self, i: int) -> Match | None:
         """The longest common word or phrase that starts at ``i``, with what an article before it says."""
         match = self.lexicon.match_common(self.words, i, self.length) if i < self.length else None
-        return (
-            match
-            if match is None or not self.pack.grammar.articles
-            else opened(self.pack, self.tokens, match)
-        )
+        if match is None or not self._articles or not any(lex.kind in OPENED for lex in match.lexes):
+            return match
+        return opened(self.pack, self.tokens, match)
 
     def office(self, i: int) -> Match | None:
         """The office that starts at ``i``, if one does."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from loaders.engine.pack import Pack
     from loaders.engine.tokens import Tokens
 
+_MODIFIERS = frozenset({"nisba", "orgadj", "qualifier"})
 _LONGER = ("office", "institution", "event")  # common phrases that go before a shorter name
 
 
@@ -77,7 +78,9 @@ class PhraseFinder:
 
     def _premodified(self, i: int) -> Phrase | None:
         """What states or qualifiers before its head begin: «Russian foreign minister Sergey Lavrov»."""
-        before = None if self._text.blocked[i] else self._premodifiers.at(i)
+        word = self._text.word(i)
+        may = word.proper is not None or word.opens_phrase or not word.kinds.isdisjoint(_MODIFIERS)
+        before = self._premodifiers.at(i) if may and not self._text.blocked[i] else None
         head = self._text.common(before.head) if before else None
         if before is None or head is None:
             return None
