@@ -21,6 +21,7 @@ from graph.backends.place import open_backend
 from graph.changes import Changes
 from graph.claims import software_version, write_claims
 from graph.readings import read_article
+from graph.revisions import next_version
 from graph.storable import storable, storable_article
 from graph.world.change import Change
 from graph.world.index import BrokenIndexError
@@ -114,21 +115,17 @@ class Store:
             if graph not in stored:
                 stored[graph] = self._graph(graph)
             before = batch[graph][1] if graph in batch else stored[graph]
-            self._check_key(kept.article.id, graph, before)
-            if set(before) == set(quads) or self._undated_again(kept.article, before):
-                ids["unchanged"].append(kept.article.id)
-                continue
+            if before:
+                known = read_article(before, self.addresses.base).article
+                _check_key(kept.article.id, known.id, graph)
+                quads += next_version(before, known, kept.article, graph)
+                if set(before) == set(quads) or _is_undated_again(kept.article, known):
+                    ids["unchanged"].append(kept.article.id)
+                    continue
             ids["replaced" if before else "added"].append(kept.article.id)
             batch[graph] = kept, quads
         self._replace({graph: stored[graph] for graph in batch}, batch)
         return LoadReport(*(tuple(ids[name]) for name in LoadReport.__slots__))
-
-    def _undated_again(self, article: Article, before: list[Quad]) -> bool:
-        """Whether the same text is stored already, with a day of publication that it lacks now."""
-        if not before or article.published is not None:
-            return False
-        known = read_article(before, self.addresses.base).article
-        return known.published is not None and known.text_hash == article.text_hash
 
     def keeps(self, article: Article) -> bool:
         """Whether ``add`` would leave what is stored of it, told without reading it.
@@ -253,12 +250,6 @@ class Store:
             rebuild(self.backend, self.addresses)
         return change_world(self.backend, self.addresses, old, new)
 
-    def _check_key(self, article_id: str, graph: str, before: list[Quad]) -> None:
-        if before and (known := read_article(before, self.addresses.base).article.id) != article_id:
-            raise StoreError(
-                f"the articles {known!r} and {article_id!r} would share the address <{graph}>; rename one"
-            )
-
     def _check_base(self) -> None:
         """By one graph: what was made with another base has no other."""
         name = next(self._names(), self.addresses.base)
@@ -267,3 +258,15 @@ class Store:
                 f"{self.backend.name} was made with another base: it has <{name}>, "
                 f"and the base is {self.addresses.base}; give its own (--base, SIFARA_BASE)"
             )
+
+
+def _check_key(article_id: str, known: str, graph: str) -> None:
+    if known != article_id:
+        raise StoreError(
+            f"the articles {known!r} and {article_id!r} would share the address <{graph}>; rename one"
+        )
+
+
+def _is_undated_again(article: Article, known: Article) -> bool:
+    """Whether the same text is stored already, with a day of publication that it lacks now."""
+    return article.published is None and known.published is not None and known.text_hash == article.text_hash
