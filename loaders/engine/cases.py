@@ -57,7 +57,7 @@ class Cases:
                 yield proper.cases
             else:
                 yield text.cases(head, name=False)
-        for i in range(first, end):
+        for i in range(end - 1, first - 1, -1):  # of some names only the last word bends
             if text.words[i].isalpha():
                 yield text.cases(i, name=True)
 
@@ -66,11 +66,11 @@ class Cases:
     ) -> str:
         """The preposition that the case of a phrase without one is as good as; "" for none.
 
-        ``joined``: a conjunction stands before it.
+        ``joined``: a conjunction joins it to what has one.
         """
-        if not positions or positions & _BARE:
+        if joined or not positions or positions & _BARE:
             return ""
-        if self._goes_on(items, positions, joined=joined):
+        if self._goes_on(items, positions):
             return ""
         previous = items[-1] if items else None
         adjacent = previous is not None and previous.last == phrase.first and previous.kind in _NOUNS
@@ -78,11 +78,11 @@ class Cases:
             return "" if adjacent and previous is not None and previous.kind == "event" else GENITIVE
         return next(iter(sorted(positions - {"genitive"})), "")
 
-    def _goes_on(self, items: Sequence[Item], positions: frozenset[str], *, joined: bool) -> bool:
+    def _goes_on(self, items: Sequence[Item], positions: frozenset[str]) -> bool:
         """Whether it only goes on with a list whose case it shares: «между Россией и Турцией»."""
         j = len(items) - 1
         while j >= 0 and items[j].kind in _JOINS:
             j -= 1
-        if j < 0 or (j == len(items) - 1 and not joined) or items[j].phrase is None:
+        if j < 0 or j == len(items) - 1 or items[j].phrase is None:
             return False
         return not items[j].positions or bool(items[j].positions & positions)

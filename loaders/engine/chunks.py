@@ -282,6 +282,8 @@ class _Chunker:
         if "cue_after" in lexes:
             item.cue_after = lexes["cue_after"].value
         if verb:
+            if match.split.feature.startswith("attributive"):  # «министр, прибывший …»: who has arrived
+                self._items.append(Item("rel", match.first, match.first, self._sentence))
             item.mood, item.passive = mood
             self._be_verb(item, match)
         elif "event" in lexes:
@@ -344,7 +346,7 @@ class _Chunker:
         item.lemma = item.verbs[0].lemma
         if feature:
             item.mood = feature if feature == "infinitive" else ""
-            item.passive, item.impersonal = feature == "passive", feature.endswith(".plural")
+            item.passive, item.impersonal = feature.endswith("passive"), feature.endswith(".plural")
         item.speech = any(form.lemma in self._pack.speech_verbs for form in item.verbs)
         frames = self._pack.verb_frames
         item.frames = tuple(frame for form in item.verbs for frame in frames.get(form.lemma, ()))

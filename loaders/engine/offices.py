@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.domains_by_case import DomainByCase
 from loaders.engine.office_codes import HEADS, POSTED, SENT, SPOKESPERSON
 from loaders.engine.office_domains import DomainReader
 from loaders.engine.phrase import HeldOffice, Phrase
@@ -44,6 +45,7 @@ class OfficeReader:
         self._phrase_at = phrase_at
         self._grammar = text.pack.grammar
         self._postmodifiers = PostmodifierReader(text, institutions)
+        self._by_case = DomainByCase(text) if text.pack.grammar.cases else None
 
     def read(self, match: Match, phrase: Phrase, given: Sequence[str] = ()) -> int:
         """Add the office and its states to ``phrase``; return the token after its complements.
@@ -114,9 +116,17 @@ class OfficeReader:
             return i + 1
         if (after := self._complement(i, phrase, held)) > i:
             return after
-        if (after := self._domains.of_place(i)) > i:
+        if self._by_case is None and (after := self._domains.of_place(i)) > i:
             return after
         if i == match.last and office.code is not None and (after := self._domains.further(i)) > i:
+            return after
+        if self._by_case is not None:
+            after = self._by_case.end(i)
+            if after == i:
+                return None
+            held.local = held.code is None
+            if held.code in HEADS:
+                held.code, held.local = None, True
             return after
         defined = held.code is not None or match.split.definite  # «[أجرى] الوزير اتصالا»
         if (after := self._domains.end(i, coded=defined)) > i:

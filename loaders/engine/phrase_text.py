@@ -145,8 +145,16 @@ class PhraseText:
         if not self.pack.grammar.cases:
             return True
         of_office = self.cases(self.bending(office, other), name=False)
-        of_other = self.cases(other if name else self.bending(other, self.length), name=name)
-        return not of_office or not of_other or not of_office.isdisjoint(of_other)
+        if not name:
+            of_other = self.cases(self.bending(other, self.length), name=False)
+            return not of_office or not of_other or not of_office.isdisjoint(of_other)
+        last = other
+        while self.goes_on(last + 1, other) and self.words[last + 1].isalpha() and self.capital(last + 1):
+            last += 1
+        return not of_office or any(
+            not cases or not of_office.isdisjoint(cases)
+            for cases in (self.cases(i, name=True) for i in range(other, min(last, other + 4) + 1))
+        )
 
     def entry(self, lex: Lex) -> Entry:
         """The gazetteer's entry that a lexicon entry of kind "entity" or "surname" stands for."""

@@ -31,6 +31,9 @@ class StateReader:
             after += 1  # «Российского государства»
         if found and not self._opens_name(i):
             return found, after
+        if not found and self._text.pack.grammar.cases and self._heads(i, i):
+            found, after = self._adjectives(i + 1)  # «Республики Сербской»
+            after = after if found else i
         named, end = self._name(i)
         return (named, end) if end > after else (found, after)
 

@@ -44,6 +44,7 @@ _KEY = re.compile(  # adjectives, Russian surnames, the rest: what is kept, then
 )
 _OF_ANY_CASE = frozenset("оэи")  # names that end so mostly do not bend; a folded «й» is one of them
 _BENT = frozenset("уюые")  # few names end so in the nominative
+_LONG_ENDINGS = 6  # letters of a name with «ом», «ем» at its end that does not end so in the nominative
 _BENT_ENDINGS = ("ого", "его", "ому", "ему", "овым", "евым", "иным")
 _UNBENT = frozenset("оеёэуюыи")
 _SHORT_ADJECTIVE = ("ско", "цко")  # «российско-турецкий»
@@ -151,7 +152,8 @@ class RussianMorphology(PlainMorphology):
         cases: frozenset[str] = frozenset()
         for row in self._fitting(word):
             cases |= row.cases
-        if last in _BENT or word.endswith(_BENT_ENDINGS):
+        long = len(word) >= _LONG_ENDINGS and word.endswith(("ом", "ем"))
+        if long or last in _BENT or word.endswith(_BENT_ENDINGS):
             return cases
         return cases | {"nomn"}
 
@@ -237,7 +239,7 @@ class RussianMorphology(PlainMorphology):
 
 def _feature(part: str, tag: Any) -> str:
     if part != "VERB":
-        return _FORMS.get(part, "")
+        return "attributive.passive" if part == "PRTF" and "pssv" in tag else _FORMS.get(part, "")
     if "impr" in tag:
         return "imperative"
     tense = _FINITE.get(str(tag.tense), "present")
