@@ -105,6 +105,7 @@ class Entities:
         words = [word for word in self._tokens.words[first:last] if word[:1].isalpha()]
         if phrase.skip and first == phrase.first and words:
             words[0] = fold_word(self._tokens.span(first, first + 1, phrase.skip).text)
+        words = [word for word in words if len(word) > 1] or words  # no initials
         return tuple(map(self._pack.morphology.name_key, words))
 
     # -- what an event asks for

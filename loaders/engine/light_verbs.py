@@ -31,13 +31,17 @@ class LightVerbs:
         self._pronouns = pronouns
         self._slots = slots
         self._places = places
-        self._subject_first = context.pack.grammar.subject_first
+        self._told = context.pack.grammar.subject_first or context.by_case  # a noun's verb may stand far off
 
     def before(self, event: Event, governor: int) -> bool:
         """«أجرى س اتصالا بص»: the verb carries the noun, its subject takes part. Whether it is so."""
         context, frame, k = self._context, event.frame, event.trigger
         item, verb = context.items[k], context.items[governor]
         lemma = next((form.lemma for form in verb.verbs if form.lemma in frame.light), None)
+        if lemma is None and self._only_happens(event, governor):
+            event.inside, event.first = governor, min(event.first, verb.first)
+            self._fill_between(event, governor, frame.clause or Role.PARTICIPANT, ())
+            return True
         if lemma is None or item.circumstance:
             return False
         if item.preposition and item.preposition not in context.pack.grammar.carrying:
@@ -72,6 +76,13 @@ class LightVerbs:
             self._fill_between(event, governor, role, subject)
         event.first = min(event.first, verb.first)
         return True
+
+    def _only_happens(self, event: Event, governor: int) -> bool:
+        """«Состоялись переговоры …»: whether the verb only says that its subject, the noun, took place."""
+        context, item = self._context, self._context.items[event.trigger]
+        lemmas = {form.lemma for form in context.items[governor].verbs}
+        free = not item.preposition and not item.circumstance and item.may_be("subject")
+        return context.by_case and free and not lemmas.isdisjoint(context.pack.grammar.happening)
 
     def _names_all(self, event: Event) -> bool:
         """Whether the noun's own complement names all sides: «بين س وص»."""
@@ -172,8 +183,9 @@ class LightVerbs:
         last = max((items[j].last for j in event.used), default=items[event.trigger].last)
         held = self._held(event.trigger, last)
         lemmas = {form.lemma for form in items[held].verbs} if held is not None else set()
-        undone = self._subject_first and not lemmas.isdisjoint(self._context.pack.cues.verbs)
-        if held is not None and (undone or not lemmas.isdisjoint(event.frame.light)):
+        undone = self._told and not lemmas.isdisjoint(self._context.pack.cues.verbs)
+        happens = self._context.by_case and not lemmas.isdisjoint(self._context.pack.grammar.happening)
+        if held is not None and (undone or happens or not lemmas.isdisjoint(event.frame.light)):
             event.carrier = held
             event.last = max(event.last, items[held].last)
             self._places.find(event, held)
@@ -181,7 +193,7 @@ class LightVerbs:
     def _held(self, k: int, last: int) -> int | None:
         """The verb after the noun's complements, which end at the token ``last``."""
         items = self._context.items
-        if self._subject_first:
+        if self._told:
             return self._finite_after(k)
         j = k + 1
         complements = {"phrase", "nisba", "prep", "aux", "dash", "count", "noun", "adverb"}
@@ -194,13 +206,16 @@ class LightVerbs:
     def _finite_after(self, k: int) -> int | None:
         """«The 75th anniversary of … will be celebrated»: the finite verb whose subject the noun is."""
         items = self._context.items
-        if items[k].preposition or items[k].circumstance:
+        if items[k].preposition or items[k].circumstance or not items[k].may_be("subject"):
             return None
         for j in range(k + 1, min(len(items), k + _SUBJECT_REACH)):
             if items[j].kind == "verb":
                 return j if not items[j].mood and not items[j].conjunction else None
             if items[j].kind in BOUNDARIES | {"other", "joining"} or (
-                items[j].phrase and not items[j].preposition and not items[j].conjunction
+                items[j].phrase
+                and not items[j].preposition
+                and not items[j].conjunction
+                and items[j].may_be("subject")
             ):
                 return None
         return None

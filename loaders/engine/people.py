@@ -99,10 +99,13 @@ class PersonReader:
         """Add the name that stands after the offices of a phrase, if one does."""
         at = self._name_start(phrase.last)
         if at is not None:
-            start = max(at, self._honorifics.end(at)[0])
+            styled = max(at, self._honorifics.end(at)[0])
+            start = self._text.initials_end(styled)
             fits = self._text.same_line(start, phrase.first) and self._text.agree(phrase.first, start)
             if fits and not self._add_listed(phrase, start):
                 self._add_unlisted(phrase, start, announced=at == phrase.last or start > at)
+            if phrase.name[0] == start > styled:
+                phrase.name = (styled, phrase.name[1])
         return self._appositions(phrase)
 
     def _add_listed(self, phrase: Phrase, start: int) -> bool:

@@ -24,6 +24,9 @@ _ACRONYM = 3  # letters
 _WITH_ACRONYMS = frozenset({EntityKind.STATE, EntityKind.ORGANIZATION})
 
 
+_MOST_INITIALS = 5  # tokens, points among them
+
+
 class PhraseText:
     """``blocked``: per token, whether a time expression holds it. ``length``: number of tokens."""
 
@@ -107,6 +110,21 @@ class PhraseText:
             return None
         match = self.common(i)
         return match if match and match.has("office") else None
+
+    def initials_end(self, i: int) -> int:
+        """The token after initials at ``i`` with a name behind them («С.В.Лавров»); ``i`` for none."""
+        j = i
+        while (
+            self.capitals
+            and j - i < _MOST_INITIALS
+            and self.goes_on(j + 1, i)
+            and len(self.words[j]) == 1
+            and self.words[j + 1] == "."
+            and self.capital(j)
+        ):
+            j += 2
+        named = j > i and self.goes_on(j, i) and len(self.words[j]) > 1 and self.capital(j)
+        return j if named else i
 
     def same_line(self, i: int, other: int) -> bool:
         """Whether there is a token ``i``, in the line of token ``other``."""

@@ -62,7 +62,10 @@ class PhraseFinder:
             start, honoured = self._honorifics.end(i)
         if not self._text.same_line(start, i):
             return self._style_alone(i)
-        phrase = self._parse(start, honoured)
+        named = self._text.initials_end(start)
+        phrase = self._parse(named, honoured or named > start)
+        if phrase is not None and named > start:
+            phrase.first, phrase.name = start, (start, phrase.name[1] or phrase.last)
         if self._modified and (longer := self._premodified(start)) is not None:
             phrase = longer if phrase is None or phrase.last < longer.last else phrase
         if not honoured:

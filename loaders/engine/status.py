@@ -46,6 +46,7 @@ class Statuses:
         self._purpose = context.pack.grammar.purpose
         self._happening = context.pack.grammar.happening
         self._subject_first = context.pack.grammar.subject_first
+        self._by_case = context.by_case
 
     def of(self, event: Event) -> Verdict:
         """The status of an event and what gave it."""
@@ -77,7 +78,8 @@ class Statuses:
         if event.carrier is not None:
             own = self._of_verb(event.carrier)
             carrier = self._items[event.carrier]
-            if own is None and self._subject_first and carrier.passive and event.carrier > k:
+            told = self._by_case or (self._subject_first and carrier.passive)
+            if own is None and told and event.carrier > k:
                 own = self._of_governing_verb(event.carrier, k)  # «the visit was called off»
             if own is not None:
                 return own
