@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from loaders.engine.phrase_text import PhraseText
     from loaders.engine.states import StateReader
 
+_PRONOUNS = frozenset({"he", "him", "they"})
+_OWNED = frozenset({"nisba", "office", "event", "anaphor", "institution", "group", "qualifier"})
 _POINTING = frozenset(
     {"pair", "countries", "institution", "person"}
 )  # senses that need an article or a pronoun
@@ -47,6 +49,10 @@ class AnaphorReader:
             return guest
         if not self._points(match, sense) or (match.has("count") and self._counts(match.last)):
             return None
+        if sense in _PRONOUNS and self._owns(match):
+            return None
+        if sense == "he" and self._text.oblique(split.cases):
+            sense = "him"
         phrase = phrase_of(match, "anaphor", EntityKind.PERSON, f"anaphor {sense}", sense)
         if sense == "person" and split.enclitic and (guest := self._person_after(match)):
             return guest
@@ -55,6 +61,17 @@ class AnaphorReader:
         if sense == "pair":
             phrase.states, phrase.last = (list(given), match.last) if given else self._states.at(match.last)
         return phrase
+
+    def _owns(self, match: Match) -> bool:
+        """«его визит»: whether a pronoun says whose the noun after it is."""
+        text = self._text
+        if text.words[match.first] not in text.pack.grammar.possessors or not text.goes_on(
+            match.last, match.first
+        ):
+            return False
+        word = text.word(match.last)
+        plain = word.lex("word")
+        return bool(word.kinds & _OWNED) or (plain is not None and plain.value in {"noun", "adjective"})
 
     def _points(self, match: Match, sense: str) -> bool:
         split = match.split

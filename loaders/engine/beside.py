@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _AFTER = 18  # tokens
 _BEFORE = 3
+_SUBJECT = 12
 _COMPLEMENT = 7
 
 
@@ -25,7 +26,8 @@ def stands_beside(context: Context, frame: Frame, k: int) -> bool:
             break
         if word in frame.beside or not frame.beside.isdisjoint(context.pack.lexicon.word(word).stems):
             return True
-    before = words[max(0, item.first - _BEFORE) : item.first]
+    reach = _SUBJECT if item.passive and context.by_case else _BEFORE  # «Посол … была вызвана в МИД»
+    before = words[max(0, item.first - reach) : item.first]
     if context.by_case:
         return any(not frame.beside.isdisjoint(context.pack.lexicon.word(word).stems) for word in before)
     return any(word in frame.beside for word in before)

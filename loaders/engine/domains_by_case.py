@@ -34,12 +34,12 @@ class DomainByCase:
     def _belongs(self, j: int, concerned: bool, first: int) -> bool:
         text = self._text
         word = text.word(j)
-        if j > first and text.tokens.raw(j).isupper() and word.proper is None:
+        if j > first and text.tokens.raw(j).isupper() and text.proper(j) is None:
             return len(word.key) > 1  # «[члена] Политбюро ЦК»
         plain, split = word.lex("word"), word.common
         if split is None or not split.cases or "office" in word.kinds or "verb" in word.kinds:
             return False
-        if word.proper is not None and text.capital(j):
+        if text.proper(j) is not None:
             return False
         if not (word.kinds & _SENSES or (plain is not None and plain.value in _WORDS)):
             return False

@@ -41,6 +41,7 @@ class LightVerbs:
         if lemma is None and self._only_happens(event, governor):
             event.inside, event.first = governor, min(event.first, verb.first)
             self._fill_between(event, governor, frame.clause or Role.PARTICIPANT, ())
+            self._fill_before(event, governor)
             return True
         if lemma is None or item.circumstance:
             return False
@@ -76,6 +77,15 @@ class LightVerbs:
             self._fill_between(event, governor, role, subject)
         event.first = min(event.first, verb.first)
         return True
+
+    def _fill_before(self, event: Event, governor: int) -> None:
+        """«Между Путиным и Токаевым состоялся разговор»: complements before the verb."""
+        context, roles = self._context, event.frame.with_
+        for j in context.clauses.backward(governor):
+            preposition = context.items[j].preposition
+            if context.phrase(j) is not None and preposition in roles and j not in event.used:
+                group = context.coordination.coordinated(j)
+                self._slots.fill(event, group, roles[preposition], f"after «{preposition}»")
 
     def _only_happens(self, event: Event, governor: int) -> bool:
         """«Состоялись переговоры …»: whether the verb only says that its subject, the noun, took place."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from loaders.engine.phrase_text import PhraseText
     from loaders.engine.states import StateReader
 
+_PARTED = 4  # words of an office beyond the adjective that parts it
 LONGEST_OFFICE = 24  # tokens
 
 
@@ -52,6 +53,7 @@ class OfficeReader:
 
         ``given``: entry ids of states that stand before it.
         """
+        match, given = self._parted(match, given)
         office = word_of(match)
         held = HeldOffice(match.first, match.last, office.code, office.plural, possessor=match.split.enclitic)
         held.states += given
@@ -70,6 +72,19 @@ class OfficeReader:
             held.states.append(office.state)
         phrase.states += [state for state in held.states if state not in phrase.states]
         return held.last
+
+    def _parted(self, match: Match, given: Sequence[str]) -> tuple[Match, Sequence[str]]:
+        """«глава российского МИД»: an office of several words that the adjective of its state parts."""
+        if self._by_case is None or match.last >= self._text.length:
+            return match, given
+        states, after = self._states.adjectives(match.last)
+        head = self._text.words[match.first : match.last]
+        words = [*head, *self._text.words[after : after + _PARTED]]
+        whole = self._text.lexicon.match_common(words, 0, len(words)) if states else None
+        if whole is None or not whole.has("office") or whole.last <= len(head):
+            return match, given
+        end = after + whole.last - len(head)
+        return match._replace(last=end, lexes=whole.lexes), [*given, *states]
 
     def of_state(self, phrase: Phrase) -> None:
         """«[President Emmanuel Macron] of France»: the state of an office, after the name of its holder."""

@@ -12,7 +12,7 @@ from loaders.engine.openings import OPENED, opened
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from loaders.engine.lexicon import Lex, Match, Word
     from loaders.engine.pack import Pack
@@ -24,6 +24,7 @@ _ACRONYM = 3  # letters
 _WITH_ACRONYMS = frozenset({EntityKind.STATE, EntityKind.ORGANIZATION})
 
 
+_NAME_WORDS = 5  # words and hyphens of a name that are asked for their case
 _MOST_INITIALS = 5  # tokens, points among them
 
 
@@ -155,6 +156,10 @@ class PhraseText:
             listed -= self._as_object  # which is as the nominative only of what has no life
         return listed or self.pack.morphology.name_cases(word.key)
 
+    def oblique(self, cases: frozenset[str]) -> bool:
+        """Whether a word in one of these cases can be no subject."""
+        return bool(cases) and self._as_subject.isdisjoint(cases)
+
     def agree(self, office: int, other: int, *, name: bool = True) -> bool:
         """Whether the words may be of one case: «президента Сергей Костин» are two people.
 
@@ -166,13 +171,16 @@ class PhraseText:
         if not name:
             of_other = self.cases(self.bending(other, self.length), name=False)
             return not of_office or not of_other or not of_office.isdisjoint(of_other)
-        last = other
-        while self.goes_on(last + 1, other) and self.words[last + 1].isalpha() and self.capital(last + 1):
-            last += 1
-        return not of_office or any(
-            not cases or not of_office.isdisjoint(cases)
-            for cases in (self.cases(i, name=True) for i in range(other, min(last, other + 4) + 1))
-        )
+        known = [cases for cases in self._name_cases(other) if cases]
+        return not of_office or not known or any(not of_office.isdisjoint(cases) for cases in known)
+
+    def _name_cases(self, i: int) -> Iterator[frozenset[str]]:
+        """Those of the words of a name that may begin at ``i``."""
+        for j in range(i, min(i + _NAME_WORDS, self.length)):
+            if not self.goes_on(j, i) or not (self.words[j] in DASHES or self.capital(j)):
+                return
+            if self.words[j].isalpha():
+                yield self.cases(j, name=True)
 
     def entry(self, lex: Lex) -> Entry:
         """The gazetteer's entry that a lexicon entry of kind "entity" or "surname" stands for."""

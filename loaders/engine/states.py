@@ -26,13 +26,13 @@ class StateReader:
         """What stands at ``i``, and the token after it: adjectives («الروسي - التركي»), or one name."""
         if i >= self._text.length:
             return [], i
-        found, after = self._adjectives(i)
+        found, after = self.adjectives(i)
         if found and self._text.pack.grammar.modifiers_first and self._heads(after, i):
             after += 1  # «Российского государства»
         if found and not self._opens_name(i):
             return found, after
         if not found and self._text.pack.grammar.cases and self._heads(i, i):
-            found, after = self._adjectives(i + 1)  # «Республики Сербской»
+            found, after = self.adjectives(i + 1)  # «Республики Сербской»
             after = after if found else i
         named, end = self._name(i)
         return (named, end) if end > after else (found, after)
@@ -115,7 +115,8 @@ class StateReader:
         proper = self._text.word(i).proper
         return proper is not None and not proper.front
 
-    def _adjectives(self, i: int) -> tuple[list[str], int]:
+    def adjectives(self, i: int) -> tuple[list[str], int]:
+        """The adjectives of states and organisations at ``i``, and the token after them."""
         text = self._text
         found: list[str] = []
         j = i

@@ -105,6 +105,8 @@ class VerbFrames:
         if role := frame.object or (frame.subject if frame.mutual else None):
             self._slots.fill(event, subject, role, "subject of a passive", near=bool(explicit))
         for j in self._context.clauses.forward(k):
+            if is_posted(items[j].phrase):
+                continue  # «назначен послом»
             if frame.subject and items[j].phrase is not None and items[j].preposition in agents:
                 group = self._context.coordination.coordinated(j)
                 self._slots.fill(event, group, frame.subject, f"after «{items[j].preposition}»")

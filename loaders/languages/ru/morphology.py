@@ -134,8 +134,9 @@ class RussianMorphology(PlainMorphology):
     def proper_splits(self, word: str) -> Iterator[Split]:
         """The word as it is, its base forms, and what is left when a case ending goes."""
         found = self._analyses(word)
+        known = next((each.cases for each in found if each.lemma == word and each.name), frozenset())
         base = frozenset() if word[-1:] in _UNBENT else frozenset({"nomn"})
-        yield Split(word, cases=base | {"accs"} if base and word[-1:] not in "ая" else base)
+        yield Split(word, cases=known or (base | {"accs"} if base and word[-1:] not in "ая" else base))
         if not word.isalpha() or word.isascii():
             return
         for analysis in found:
@@ -153,7 +154,7 @@ class RussianMorphology(PlainMorphology):
         for row in self._fitting(word):
             cases |= row.cases
         long = len(word) >= _LONG_ENDINGS and word.endswith(("ом", "ем"))
-        if long or last in _BENT or word.endswith(_BENT_ENDINGS):
+        if long or (last in _BENT and len(word) > _SHORTEST_STEM + 1) or word.endswith(_BENT_ENDINGS):
             return cases
         return cases | {"nomn"}
 
