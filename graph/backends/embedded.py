@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.backends.backend import Answer, GraphName
+from graph.backends.journal import entries, fresh_quads, undo, write_fresh
 from graph.backends.opening import explained, open_store
 from graph.backends.update import quad_data
 from ontology.errors import QueryError, StoreError
@@ -22,6 +24,8 @@ class Embedded:
         self.path = path
         self.name = f"the store {path}" if path else "the store in memory"
         self._open: pyoxigraph.Store | None = open_store(path, create, wait)
+        with explained(self.path):
+            undo(self.oxigraph)
 
     def close(self) -> None:
         """Gives the folder free; results of queries still held keep it."""
@@ -62,16 +66,33 @@ class Embedded:
                 yield name
 
     def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
-        """One transaction: ``extend`` is one, and so is one SPARQL update of several steps."""
+        """One transaction: ``extend`` is one, and so is one SPARQL update of several steps.
+
+        Many quads of new graphs go in before it by a faster road (``graph.backends.journal``).
+        """
         with explained(self.path):
-            if not removed:
-                self.oxigraph.extend(added)
+            if self.path is None or not (fresh := fresh_quads(self.oxigraph, added)):
+                self._change(removed, added)
                 return
-            steps = [f"DELETE DATA {{ {quad_data(removed)} }}"]
-            steps += [f"DROP GRAPH {graph}" for graph in self._emptied(removed)]  # else the name would stay
-            if added:
-                steps.append(f"INSERT DATA {{ {quad_data(added)} }}")
-            self.oxigraph.update(" ;\n".join(steps))
+            undo(self.oxigraph)  # of a change that failed when there was no room to take it back
+            try:
+                write_fresh(self.oxigraph, fresh)
+                rest = [quad for quad in added if quad.graph_name not in fresh]
+                self._change([*removed, *entries(fresh)], rest)
+            except (OSError, RuntimeError):
+                with suppress(OSError, RuntimeError):  # else by the next change, or when it is opened again
+                    undo(self.oxigraph)
+                raise
+
+    def _change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
+        if not removed:
+            self.oxigraph.extend(added)
+            return
+        steps = [f"DELETE DATA {{ {quad_data(removed)} }}"]
+        steps += [f"DROP GRAPH {graph}" for graph in self._emptied(removed)]  # else the name would stay
+        if added:
+            steps.append(f"INSERT DATA {{ {quad_data(added)} }}")
+        self.oxigraph.update(" ;\n".join(steps))
 
     def _emptied(self, removed: Collection[Quad]) -> list[NamedNode]:
         """The graphs that lose every quad that they have."""
