@@ -177,6 +177,7 @@ class SIF(Namespace, iri="https://w3id.org/sifara/ontology#"):
     outletCount: str
     ofState: str
     standsFor: str
+    nameKey: str
     # datatypes of notations
     PLOVER: str
     CAMEO: str

@@ -1,8 +1,8 @@
 """What people write in, the IRI it stands for out: names in any spelling, ISO codes, ids, addresses.
 
-A name is compared folded (``ontology.names.fold``) with the names of the world layer, then with those
-that articles use: the whole name first, then all of its words. A code of two letters is a state's (ISO
-3166-1). One entity: it. Several: ``AmbiguousName`` lists them. None: a QueryError says what is nearest.
+A name is compared folded (``ontology.names.fold``) with the names of the world layer (``sif:nameKey``), then
+with those that articles use: the whole name first, then all of its words. A code of two letters is a state's
+(ISO 3166-1). One entity: it. Several: ``AmbiguousName`` lists them. None: a QueryError says what is nearest.
 Nothing is guessed.
 """
 
@@ -19,13 +19,15 @@ from ontology.errors import AmbiguousName, QueryError
 from ontology.names import fold
 from ontology.terms import EntityKind
 from ontology.vocabulary import entity_kind_of, kind_class
-from queries.cells import Iri, Text, short_iri
+from queries.cells import Iri, Text, Value, short_iri
 from queries.parts import ask_part, nodes
 from queries.target import Target
+from queries.template import Term
 
 ACTORS = frozenset(EntityKind) - {EntityKind.PLACE}
 _ID = re.compile(r"(?:person|state|organization|group|place)/\S+", re.IGNORECASE)
 _ISO = re.compile(r"[A-Za-z]{2}")
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}|^`\\\x00-\x20]+")
 _LONGEST = 300  # code points; no name is longer
 _SHOWN = 8  # candidates in a message
 
@@ -38,11 +40,10 @@ class Named:
     kind: EntityKind
     name: str
     folded: str
-    iso: str | None = None
 
 
 class Names:
-    """The names of a target's entities, read when first needed and kept: one for each run of ``ask``."""
+    """The names of a target's entities. All of them are read only where a look-up by key finds nothing."""
 
     def __init__(self, target: Target) -> None:
         self._target = target
@@ -54,9 +55,8 @@ class Names:
             raise QueryError(
                 f"{written[:40]!r}… has {len(written)} characters; a name has at most {_LONGEST}"
             )
-        known = self._names("entity-names")
         if "://" in written or _ID.fullmatch(written.strip()):
-            return _by_address(written.strip(), known, kinds)
+            return self._by_address(written.strip(), kinds)
         folded = fold(written)
         if not folded:
             raise QueryError(
@@ -64,15 +64,37 @@ class Names:
             )
         for step in (self._called, self._coded, self._called_in_articles, self._with_words):
             if found := [n for n in step(written, folded) if n.kind in kinds]:
-                return _only(written, found, known)
+                return _only(written, found)
+        known = self._names("entity-names")
         raise QueryError(_unknown(written, folded, [n for n in known if n.kind in kinds], kinds))
 
+    def _by_address(self, written: str, kinds: frozenset[EntityKind]) -> Named:
+        iris = [written]
+        if "://" not in written:
+            end = as_literal(f"/{written}".lower())
+            iris = [
+                row[0].value for row in self._ask("entities-by-id", "end", [end]) if isinstance(row[0], Iri)
+            ]
+        found: list[Named] = []
+        if len(iris) == 1 and _IRI.fullmatch(iris[0]):
+            found = sorted(map(_named, self._ask("entities-by-address", "entity", nodes(iris))), key=_by_name)
+        if not found:
+            raise QueryError(
+                f"no entity has the id or address {written[:80]!r}; "
+                "give its name, or its id as answers show it"
+            )
+        if found[0].kind not in kinds:
+            raise QueryError(f"{written[:80]!r} is a {found[0].kind}; here it must be a {_any_of(kinds)}")
+        return found[0]
+
     def _called(self, written: str, folded: str) -> list[Named]:
-        return [n for n in self._names("entity-names") if n.folded == folded]
+        found = sorted(map(_named, self._ask("entities-by-key", "key", [Literal(folded)])), key=_by_name)
+        return [n for n in found if n.folded == folded]
 
     def _coded(self, written: str, folded: str) -> list[Named]:
-        code = written.strip().upper()
-        return [n for n in self._names("entity-names") if n.iso == code] if _ISO.fullmatch(code) else []
+        if not _ISO.fullmatch(code := written.strip().upper()):
+            return []
+        return sorted(map(_named, self._ask("states-by-code", "code", [Literal(code)])), key=_by_name)
 
     def _called_in_articles(self, written: str, folded: str) -> list[Named]:
         return [n for n in self._names("article-names") if n.folded == folded]
@@ -84,9 +106,12 @@ class Names:
 
     def _names(self, part: str) -> tuple[Named, ...]:
         if part not in self._read:
-            rows = ask_part(self._target, part, "kind", nodes(kind_class(kind) for kind in EntityKind))
-            self._read[part] = tuple(sorted(map(_named, rows), key=lambda n: (n.name, n.iri)))
+            rows = self._ask(part, "kind", nodes(kind_class(kind) for kind in EntityKind))
+            self._read[part] = tuple(sorted(map(_named, rows), key=_by_name))
         return self._read[part]
+
+    def _ask(self, part: str, parameter: str, terms: Iterable[Term]) -> list[tuple[Value | None, ...]]:
+        return ask_part(self._target, part, parameter, terms)
 
 
 def find_event(target: Target, written: str) -> str:
@@ -137,36 +162,25 @@ def as_literal(written: str) -> Literal:
     return Literal(written)
 
 
-def _named(row: tuple[object, ...]) -> Named:
-    entity, kind, name, iso = (*row, None)[:4]
+def _named(row: tuple[Value | None, ...]) -> Named:
+    entity, kind, name = row
     assert isinstance(entity, Iri)
     assert isinstance(kind, Iri)
     words = name.value if isinstance(name, Text) else str(name)
-    return Named(
-        entity.value, entity_kind_of(kind.value), words, fold(words), iso if isinstance(iso, str) else None
-    )
+    return Named(entity.value, entity_kind_of(kind.value), words, fold(words))
 
 
-def _by_address(written: str, known: Iterable[Named], kinds: frozenset[EntityKind]) -> Named:
-    end = written if "://" in written else f"/{written}"
-    found = {n.iri: n for n in known if n.iri == written or n.iri.casefold().endswith(end.casefold())}
-    if len(found) != 1:
-        raise QueryError(
-            f"no entity has the id or address {written[:80]!r}; give its name, or its id as answers show it"
-        )
-    (entity,) = found.values()
-    if entity.kind not in kinds:
-        raise QueryError(f"{written[:80]!r} is a {entity.kind}; here it must be a {_any_of(kinds)}")
-    return entity
+def _by_name(named: Named) -> tuple[str, str]:
+    return named.name, named.iri
 
 
-def _only(written: str, found: list[Named], known: Iterable[Named]) -> Named:
+def _only(written: str, found: list[Named]) -> Named:
     """The one entity that all these are, or AmbiguousName with each one's id and first name."""
     iris = sorted({n.iri for n in found})
     if len(iris) == 1:
         return found[0]
     labels: dict[str, str] = {}
-    for n in (*found, *known):
+    for n in found:
         labels.setdefault(n.iri, n.name)
     candidates = tuple(sorted(((short_iri(iri), labels[iri]) for iri in iris), key=lambda c: (c[1], c[0])))
     shown = "; ".join(f"{label} ({id_})" for id_, label in candidates[:_SHOWN])

@@ -11,6 +11,7 @@ from graph.addresses import Addresses
 from graph.terms import edtf, node, text
 from graph.world.names import choose_names
 from graph.world.tally import KIND, NAME, OFFICE, OWNER, SAME, STATE, Tally
+from ontology.names import fold
 from ontology.terms import EntityKind
 from ontology.vocabulary import ORG, RDF, RDFS, SIF, SKOS, kind_class
 
@@ -44,6 +45,8 @@ def _entity_quads(me: str, kind: EntityKind, tally: Tally, addresses: Addresses)
         yield _quad(me, RDFS.label, text(name, language))
     for language, name in others:
         yield _quad(me, SKOS.altLabel, text(name, language))
+    for key in sorted({fold(name) for _, name in _pairs(tally)} - {""}):
+        yield _quad(me, SIF.nameKey, text(key))
     yield _quad(me, SIF.standsFor, node(me))
     if isos := _values(tally, STATE):
         yield from _state_quads(me, kind, _commonest(isos), addresses)
@@ -58,6 +61,7 @@ def _stub_quads(me: str, path: str) -> Iterator[Quad]:
     kind, _, code = path.partition("/")
     yield _quad(me, RDF.type, node(kind_class(EntityKind(kind))))
     yield _quad(me, RDFS.label, text(code))
+    yield _quad(me, SIF.nameKey, text(fold(code)))
     yield _quad(me, SIF.standsFor, node(me))
     if kind == EntityKind.STATE:
         yield _quad(me, SIF.iso, text(code))

@@ -1,0 +1,175 @@
+"""How fast the catalogue answers: ``python -m benchmarks.ask [--quads 100000 1000000]``. Asserts nothing.
+
+On generated articles, read and kept as ``sifara load`` does. Each question some ways (``benchmarks.asked``),
+the best of three runs of each way; a question's time is the median of its ways, its worst the slowest. "With
+names" is the whole work of ``sifara query``, once. The other engines answer the same SPARQL, each way once,
+and give up after ``--budget`` seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import ExitStack
+from itertools import islice
+from math import isfinite, isnan
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from benchmarks.asked import Asked, asked
+from benchmarks.corpus import articles
+from benchmarks.engines import Engine, UnansweredError, dump, embedded, rdflib_own, virtuoso_there
+from graph.store import Store
+from loaders.extract import extract
+from ontology.article import Article, hash_text
+from ontology.reading import Reading
+from queries.ask import ask
+
+RUNS = 3
+BATCH = 200
+Times = dict[str, list[float]]  # question → seconds of each way; infinite where it was given up
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Prints a table for each size."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.ask", description=__doc__)
+    parser.add_argument("--quads", type=int, nargs="+", default=[100_000, 1_000_000], metavar="N")
+    parser.add_argument("--budget", type=float, default=5, metavar="SECONDS", help="for others' queries (5)")
+    parser.add_argument("--alone", action="store_true", help="without rdflib and Virtuoso")
+    args = parser.parse_args(arguments)
+    for quads in args.quads:
+        measure(quads, args.budget, args.alone)
+    return 0
+
+
+def measure(quads: int, budget: float, alone: bool) -> None:
+    """One size: at least so many quads."""
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        folder = Path(name)
+        began = perf_counter()
+        store = stack.enter_context(Store(folder / "store"))
+        number = filled(store, quads)
+        store = reopened(store, folder / "store", stack)
+        loading = perf_counter() - began
+        ways = list(asked(store))
+        print(f"\n{len(store):,} quads of {number:,} articles, {len(ways)} queries of the catalogue")
+        times = {"embedded": timed(embedded(store, loading), ways, RUNS), "with names": whole(store, ways)}
+        if not alone:
+            show(times, budget)
+            sys.stdout.flush()
+            dump(store, folder / "all.nq")
+            there = stack.enter_context(virtuoso_there(store, folder / "virtuoso", budget))
+            for engine in (there, stack.enter_context(rdflib_own(folder / "all.nq", budget))):
+                if engine is not None:
+                    times[engine.name] = timed(engine, ways, 1)
+                    print(f"{engine.name}: filled in {engine.loading:.0f} s")
+        show(times, budget)
+
+
+def filled(store: Store, quads: int) -> int:
+    """Loads generated articles until there are so many quads; how many they are."""
+    readings = generated()
+    number = 0
+    while len(store) < quads:
+        batch = list(islice(readings, BATCH))
+        store.add(batch)
+        number += len(batch)
+    return number
+
+
+def generated() -> Iterator[Reading]:
+    """What the generated articles say, without an end."""
+    for record in articles(sys.maxsize):
+        text = record["text"]
+        yield extract(
+            Article(
+                record["id"],
+                hash_text(text),
+                record.get("title"),
+                record["lang"],
+                record.get("source"),
+                record.get("url"),
+                record["published"],
+                "given",
+                text,
+            )
+        )
+
+
+def reopened(store: Store, path: Path, stack: ExitStack) -> Store:
+    """As a query of another day finds it."""
+    store.close()
+    return stack.enter_context(Store(path))
+
+
+def timed(engine: Engine, ways: list[Asked], runs: int) -> Times:
+    """The best of so many runs of each way; what was given up is not tried in the question's other ways."""
+    times: Times = defaultdict(list)
+    engine.rows(ways[0].sparql)
+    for way in ways:
+        found = times[way.question.name]
+        if found and not isfinite(found[-1]):
+            continue
+        try:
+            found.append(min(_seconds(engine, way.sparql) for _ in range(runs)))
+        except TimeoutError:
+            found.append(float("inf"))
+        except UnansweredError:
+            times[way.question.name] = [float("nan")]
+    return times
+
+
+def whole(store: Store, ways: list[Asked]) -> Times:
+    """The whole of ``sifara query``'s work: names resolved, query asked, cells labelled."""
+    times: Times = defaultdict(list)
+    for way in ways:
+        began = perf_counter()
+        ask(store, way.question, way.given)
+        times[way.question.name].append(perf_counter() - began)
+    return times
+
+
+def show(times: dict[str, Times], budget: float) -> None:
+    """Milliseconds: median and worst of each question and engine; × the best of the others."""
+    names = list(times)
+    print(f"{'ms: median / worst':26}" + "".join(f"{name:>20}" for name in names))
+    for question in times["embedded"]:
+        cells = [_cell(times[name][question], budget) for name in names]
+        others = [median(times[n][question]) for n in names if n not in ("embedded", "with names")]
+        others = [seconds for seconds in others if isfinite(seconds)]
+        ratio = median(times["embedded"][question]) / min(others) if others else 0
+        slow = f"  {ratio:.1f} × the best" if ratio > 3 else ""
+        print(f"{question:26}" + "".join(f"{cell:>20}" for cell in cells) + slow)
+    for name in names:
+        answered = [found for found in times[name].values() if not isnan(found[-1])]
+        medians = [median(found) for found in answered]
+        slowest = max(max(found) for found in answered)
+        print(
+            f"{name}: median of the catalogue {_ms(median(medians), budget)}, worst {_ms(slowest, budget)} ms"
+        )
+
+
+def _cell(found: list[float], budget: float) -> str:
+    return f"{_ms(median(found), budget)} / {_ms(max(found), budget)}"
+
+
+def _ms(seconds: float, budget: float) -> str:
+    if isnan(seconds):
+        return "fails"
+    return f"over {1000 * budget:.0f}" if seconds == float("inf") else f"{1000 * seconds:.1f}"
+
+
+def _seconds(engine: Engine, sparql: str) -> float:
+    began = perf_counter()
+    engine.rows(sparql)
+    return perf_counter() - began
+
+
+if __name__ == "__main__":
+    os.environ.pop("SIFARA_STORE", None)
+    sys.exit(main())
