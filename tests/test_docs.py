@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import sifara
+from queries.catalogue import catalogue
+from queries.listing import listing
 
 ROOT = Path(__file__).parent.parent
 TOLD = ("index.md", "api.md")
@@ -32,6 +34,13 @@ def test_every_public_name_is_told() -> None:
 def test_links_lead_to_files_that_there_are(page: Path) -> None:
     links = re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8"))
     assert not [link for link in links if "://" not in link and not (page.parent / link).exists()]
+
+
+def test_the_page_of_questions_is_what_the_catalogue_says(request: pytest.FixtureRequest) -> None:
+    page = ROOT / "docs" / "questions.md"
+    if request.config.getoption("--renew"):
+        page.write_text(listing(catalogue().values()), encoding="utf-8", newline="\n")
+    assert page.read_text(encoding="utf-8") == listing(catalogue().values())
 
 
 def test_decisions_have_a_number_each_and_say_why_and_what_they_cost() -> None:

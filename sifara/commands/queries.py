@@ -20,12 +20,23 @@ TAKES_MORE = False
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Says what the command takes."""
     parser.add_argument("name", nargs="?", metavar="NAME", help="one question, in full")
+    parser.add_argument(
+        "--format",
+        choices=("table", "markdown"),
+        default="table",
+        help="markdown: a page of all (default: table)",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Prints the list, or one question."""
     from queries.catalogue import catalogue, find_question
 
+    if args.format == "markdown":
+        from queries.listing import listing
+
+        print(listing([find_question(args.name)] if args.name else catalogue().values()), end="")
+        return Exit.DONE
     if args.name:
         print("\n".join(describe(find_question(args.name))))
         return Exit.DONE

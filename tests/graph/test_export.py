@@ -132,7 +132,8 @@ def test_turtle_is_short_a_statement_a_line_a_blank_line_between_subjects(store:
     assert head.startswith(f"@base <{DEFAULT_BASE}> .\n@prefix dcterms: ")
     assert [subject for subject in subjects if subject.startswith("<state/SY> ")] == [
         '<state/SY> a sif:State ;\n  rdfs:label "Syria"@en, "سوريا"@ar ;\n'
-        '  sif:denotedBy <article/10/entity/2> ;\n  sif:iso "SY" ;\n  sif:standsFor <state/SY> .'
+        '  sif:denotedBy <article/10/entity/2> ;\n  sif:iso "SY" ;\n'
+        '  sif:nameKey "syria", "سوريا" ;\n  sif:standsFor <state/SY> .'
     ]
     names = [subject.split(" ")[0] for subject in subjects]
     assert len(set(names)) == len(names)
@@ -152,6 +153,7 @@ def test_json_ld_speaks_our_terms_and_needs_no_network(store: Store) -> None:
         "label": {"ar": "سوريا", "en": "Syria"},
         "denotedBy": ["article/10/entity/2"],
         "iso": "SY",
+        "nameKey": ["syria", "سوريا"],
         "standsFor": ["state/SY"],
     }
     assert document["@context"]["@base"] == DEFAULT_BASE
