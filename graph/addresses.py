@@ -54,6 +54,15 @@ class Addresses:
         """The graph of what changed when; no data (``graph.changes``)."""
         return f"{self.base}changes"
 
+    @property
+    def decisions(self) -> str:
+        """The graph of what people decided about identity (``graph.decisions``)."""
+        return f"{self.base}decisions"
+
+    def decision(self, decision_id: str) -> str:
+        """One decision."""
+        return f"{self.base}decision/{decision_id}"
+
     def entity(self, path: str) -> str:
         """``path``: "state/RU", "person/vladimir-putin", …"""
         return self.base + path

@@ -20,15 +20,20 @@ from graph.backends.embedded import Embedded
 from graph.backends.place import open_backend
 from graph.changes import Changes
 from graph.claims import software_version, write_claims
+from graph.decisions.affected import affected_articles
+from graph.decisions.anchoring import Anchoring
+from graph.decisions.decision import Decision, Verdict
+from graph.decisions.quads import decision_quads, read_decisions
+from graph.decisions.tying import Tying
 from graph.readings import read_article
 from graph.revisions import next_version
 from graph.storable import storable, storable_article
 from graph.world.change import Change
-from graph.world.index import BrokenIndexError
+from graph.world.index import BrokenIndexError, Index
 from graph.world.rebuild import is_whole, rebuild
 from graph.world.update import change_world
 from ontology.article import Article
-from ontology.errors import StoreError
+from ontology.errors import InputError, StoreError
 from ontology.reading import Reading
 from ontology.vocabulary import DEFAULT_BASE, PREFIXES
 
@@ -149,6 +154,65 @@ class Store:
         self._replace(stored, {})
         return tuple(graphs[graph] for graph in stored)
 
+    def decide(self, verdict: str, one: str, other: str, by: str, at: str) -> Decision:
+        """Keeps what a person decided of two things, "same" or "different", and obeys it from now on.
+
+        ``one``, ``other``: addresses, or what follows the base: of entities or events; of references or
+        claims in them, to take apart what the rules put together. ``by``: who; ``at``: ISO 8601. InputError
+        for what means nothing here or contradicts an earlier decision: then nothing changes.
+        """
+        tying = self._tying()
+        self._make_whole(tying)
+        found = Anchoring(self.backend, self.addresses, tying).decide(Verdict(verdict), one, other, by, at)
+        self.keep_decisions([found])
+        return found
+
+    def decisions(self) -> list[Decision]:
+        """What people decided, oldest first."""
+        graph = NamedNode(self.addresses.decisions)
+        return read_decisions(self.backend.of_graphs([graph]), self.addresses)
+
+    def keep_decisions(self, decisions: Iterable[Decision]) -> int:
+        """Adds decisions made elsewhere; how many were new. InputError when they contradict each other."""
+        tying = self._tying()
+        fresh = {decision.id: decision for decision in decisions if decision.id not in tying.decisions}
+        self._redecide(tying, Tying([*tying.decisions.values(), *fresh.values()]))
+        return len(fresh)
+
+    def undo_decision(self, decision_id: str) -> Decision:
+        """Takes a decision back; InputError when there is none of this id."""
+        tying = self._tying()
+        found = tying.decisions.get(decision_id)
+        if found is None:
+            raise InputError(
+                f"there is no decision {decision_id!r}; sifara decisions list shows those that there are"
+            )
+        self._redecide(tying, Tying(one for one in tying.decisions.values() if one.id != decision_id))
+        return found
+
+    def is_awake(self, decision: Decision) -> bool:
+        """Whether both things that it speaks of are in the store; if not, it waits for them."""
+        tying = self._tying()
+        self._make_whole(tying)
+        return Anchoring(self.backend, self.addresses, tying).is_awake(decision)
+
+    def _redecide(self, before: Tying, after: Tying) -> None:
+        """Puts one set of decisions in the place of another, with all that follows."""
+        after.check()
+        self._make_whole(before)
+        articles = affected_articles(Index(self.backend, self.addresses), before, after)
+        stored = [quads for path in sorted(articles) if (quads := self._graph(self.addresses.entity(path)))]
+        readings = [read_article(quads, self.addresses.base) for quads in stored]
+        change = self._change_world(readings, readings, before, after)
+        change.replace(
+            *(
+                [quad for one in tying.decisions.values() for quad in decision_quads(one, self.addresses)]
+                for tying in (before, after)
+            )
+        )
+        change.replace(*self.changes.next(change.removed, change.added))
+        self.backend.change(change.removed, change.added)
+
     def articles(self) -> Iterator[Article]:
         """Every article, by address."""
         for graph in self._graphs():
@@ -233,22 +297,29 @@ class Store:
         if not stored:
             return
         old = [read_article(quads, self.addresses.base) for quads in stored.values() if quads]
-        change = self._change_world(old, [reading for reading, _ in batch.values()])
+        tying = self._tying()
+        change = self._change_world(old, [reading for reading, _ in batch.values()], tying, tying)
         for graph, quads in stored.items():
             change.replace(quads, batch[graph][1] if graph in batch else ())
         change.replace(*self.changes.next(change.removed, change.added))
         self.backend.change(change.removed, change.added)
 
-    def _change_world(self, old: list[Reading], new: list[Reading]) -> Change:
+    def _change_world(self, old: list[Reading], new: list[Reading], tying: Tying, decided: Tying) -> Change:
         """What follows for the world; its index is made anew first where it has to be."""
-        if not self._whole and not is_whole(self.backend, self.addresses):
-            rebuild(self.backend, self.addresses)
-        self._whole = True
+        self._make_whole(tying)
         try:
-            return change_world(self.backend, self.addresses, old, new)
+            return change_world(self.backend, self.addresses, old, new, tying, decided)
         except BrokenIndexError:
-            rebuild(self.backend, self.addresses)
-        return change_world(self.backend, self.addresses, old, new)
+            rebuild(self.backend, self.addresses, tying)
+        return change_world(self.backend, self.addresses, old, new, tying, decided)
+
+    def _make_whole(self, tying: Tying) -> None:
+        if not self._whole and not is_whole(self.backend, self.addresses):
+            rebuild(self.backend, self.addresses, tying)
+        self._whole = True
+
+    def _tying(self) -> Tying:
+        return Tying(self.decisions())
 
     def _check_base(self) -> None:
         """By one graph: what was made with another base has no other."""

@@ -112,6 +112,8 @@ class SCHEMA(Namespace, iri="https://schema.org/"):
 class DCTERMS(Namespace, iri="http://purl.org/dc/terms/"):
     """DCMI metadata terms."""
 
+    created: str
+    creator: str
     identifier: str
     issued: str
     source: str
@@ -131,6 +133,7 @@ class XSD(Namespace, iri="http://www.w3.org/2001/XMLSchema#"):
     anyURI: str
     boolean: str
     date: str
+    dateTime: str
     decimal: str
     integer: str
     nonNegativeInteger: str

@@ -174,6 +174,13 @@ class SIF(Namespace, iri="https://w3id.org/sifara/ontology#"):
     realisedBy: str
     denotedBy: str
     textGroup: str
+
+    # what people decided about identity
+    Decision: str
+    verdict: str
+    decidedOne: str
+    decidedOther: str
+    anchors: str
     outletCount: str
     ofState: str
     standsFor: str

@@ -22,6 +22,7 @@ from graph.identity.cliques import cliques
 from graph.identity.offices import held_by_one
 from graph.identity.people import cluster_people, naming
 from graph.identity.record import EntityRecord
+from graph.identity.ties import listed_as, obey
 from ontology.files import read_tsv
 from ontology.names import fold, short_hash, slug
 from ontology.sounds import Alike, compare_names, name_words, sound_key
@@ -30,6 +31,8 @@ from ontology.terms import EntityKind
 _LISTED = re.compile(r"(?:person|state|organization|group|place)/[A-Za-z0-9._~-]+")
 _STATE = re.compile(r"[A-Z]{2}")
 _PATH = re.compile(r"[a-z]+/[a-z0-9-]+\.([a-z]{2})-[0-9a-f]{8}")
+
+LISTED, JOINT = "listed", "joint"  # the first word of blocks of what is listed, and of what decisions linked
 
 Block = tuple[str, ...]
 
@@ -55,16 +58,31 @@ def profile(record: EntityRecord) -> EntityRecord:
 
     Its reference is made of the rest, so that profiles have an order.
     """
-    words = "\x1f".join((record.name, record.state or "", *sorted(record.offices)))
+    told = (record.name, record.state or "", *sorted(record.offices))
+    decided = (*sorted(record.ties), record.joint, *record.natural) if record.ties or record.joint else ()
     return EntityRecord(
-        words, "", record.kind, record.name, record.state, record.offices, frozenset(), "", None
+        "\x1f".join(told + decided),
+        "",
+        record.kind,
+        record.name,
+        record.state,
+        record.offices,
+        frozenset(),
+        "",
+        None,
+        record.ties,
+        record.joint,
+        record.natural,
     )
 
 
 def decide(key: Block, profiles: Iterable[EntityRecord]) -> dict[EntityRecord, str]:
     """Profile → path ("person/…"), for all the profiles of one block."""
-    groups = cluster(key, profiles)
-    return {member: path(key, tuple(group)) for group in groups for member in group}
+    return {
+        member: path(key, tuple(group), apart)
+        for group, apart in obey(cluster(key, profiles), lambda member: member.ties)
+        for member in group
+    }
 
 
 def is_listed(entity_id: str) -> bool:
@@ -81,13 +99,21 @@ def state_of_path(path: str) -> str | None:
 def block(record: EntityRecord) -> Block:
     """What two records must share to be looked at together; a record is in one block.
 
+    Blocks that people's decisions link are one (``EntityRecord.joint``).
+    """
+    return (JOINT, record.joint) if record.joint else natural_block(record)
+
+
+def natural_block(record: EntityRecord) -> Block:
+    """The block by rules alone.
+
     A name that could be anybody's stays within its text: one without a home, but for people whose name
     has two words or more; one that means nobody (``nobody.tsv``); one word («البوسعيدي») without an office.
     A person known by the office alone («وزير الخارجية الإيراني») is whoever held it in the month of
     publication, if one person holds it.
     """
     if is_listed(record.id):
-        return ("listed", record.id)
+        return (LISTED, record.id)
     name, home = fold(record.name), record.home
     alone = (record.kind, name, "", record.scope)
     if record.kind is EntityKind.PERSON:
@@ -108,8 +134,13 @@ def block(record: EntityRecord) -> Block:
 
 
 def cluster(key: Block, records: Iterable[EntityRecord]) -> list[list[EntityRecord]]:
-    """The groups of one block, each one entity."""
+    """The groups of one block, each one entity by the rules."""
     members = sorted(records, key=lambda record: record.reference)
+    if key[0] == JOINT:
+        naturals: dict[Block, list[EntityRecord]] = defaultdict(list)
+        for record in members:
+            naturals[record.natural].append(record)
+        return [group for natural in sorted(naturals) for group in cluster(natural, naturals[natural])]
     if key[0] == EntityKind.PERSON and len(key) == 3:
         return cluster_people(members)
     if key[0] == EntityKind.PLACE and len(key) == 3:
@@ -117,17 +148,23 @@ def cluster(key: Block, records: Iterable[EntityRecord]) -> list[list[EntityReco
     return [members]
 
 
-def path(key: Block, group: tuple[EntityRecord, ...]) -> str:
+def path(key: Block, group: tuple[EntityRecord, ...], apart: tuple[str, ...] = ()) -> str:
     """The path of one entity: the gazetteer's id, else kind, name, state and a hash of what tells it apart.
 
-    It never depends on which namesakes there are, so it never comes to mean another.
+    It never depends on which namesakes there are, so it never comes to mean another. ``apart``: what people's
+    decisions tell it apart by.
     """
-    if key[0] == "listed":
+    if key[0] == LISTED:
         return key[1]
+    if listed := listed_as(record.ties for record in group):
+        return listed
+    if key[0] == JOINT:
+        key = min(record.natural for record in group)
+        group = tuple(record for record in group if record.natural == key)
     name, office = naming(group)
     home = min((record.home for record in group if record.home), default="")
     mark = f".{home.lower()}" if _STATE.fullmatch(home) else ""
-    return f"{key[0]}/{slug(name)}{mark}-{short_hash(*key, name, office)}"
+    return f"{key[0]}/{slug(name)}{mark}-{short_hash(*key, name, office, *apart)}"
 
 
 def _cluster_places(records: list[EntityRecord]) -> list[list[EntityRecord]]:

@@ -23,13 +23,15 @@ from dataclasses import dataclass
 
 from graph.addresses import digest
 from graph.identity.company import sides
-from graph.identity.grouping import Group, fits, group_claims
+from graph.identity.grouping import Group, fits, group_claims, regroup
 from graph.identity.plans import realisations
 from graph.identity.record import EventRecord
 from graph.identity.rules import Rule, rules
+from graph.identity.ties import obey
 from ontology.terms import Status
 
 Block = tuple[str, ...]
+JOINT = "joint"  # the first word of what decisions made of several neighbourhoods
 _ASSERTED = (Status.OCCURRED, Status.PLANNED, Status.PROPOSED)
 DATED_DIGITS, UNDATED_DIGITS = 8, 12  # undated events share one part of the address, so they need more
 
@@ -62,13 +64,21 @@ def resolve_events(records: Iterable[EventRecord]) -> tuple[Event, ...]:
 
 def block(record: EventRecord) -> Block:
     """What two claims must share to be one event; a claim is in one block."""
-    family, *rest = neighbourhood(record)
+    family, *rest = natural_neighbourhood(record)
     real = record.status in (Status.OCCURRED, Status.DENIED)
     return (family, "real" if real else record.status.value, *rest)
 
 
 def neighbourhood(record: EventRecord) -> Block:
-    """What two claims must share to be looked at together: the block, but for the kind of status."""
+    """What two claims must share to be looked at together.
+
+    Neighbourhoods that people's decisions link are one (``EventRecord.joint``).
+    """
+    return (JOINT, record.joint) if record.joint else natural_neighbourhood(record)
+
+
+def natural_neighbourhood(record: EventRecord) -> Block:
+    """The neighbourhood by rules alone: the block, but for the kind of status."""
     rule = rules()[record.type]
     known = len({actor for actor, _ in record.actors})
     sure = known >= rule.actors or (bool(record.places) and known >= rule.placed)
@@ -83,10 +93,7 @@ def resolve_neighbours(records: Iterable[EventRecord]) -> list[Event]:
     if not members:
         return []
     rule = rules()[members[0].type]
-    groups = {
-        status: group_claims([record for record in members if record.status is status], rule)
-        for status in (*_ASSERTED, Status.DENIED)
-    }
+    groups = {status: _groups(members, status) for status in (*_ASSERTED, Status.DENIED)}
     happened = groups[Status.OCCURRED]
     events = []
     denied = groups[Status.DENIED]
@@ -101,14 +108,32 @@ def resolve_neighbours(records: Iterable[EventRecord]) -> list[Event]:
     return events + [_event(group, Status.DENIED) for group in denied]
 
 
+def _groups(members: list[EventRecord], status: Status) -> list[Group]:
+    """The claims of one status in groups: by the rules of their neighbourhood, then as people decided."""
+    naturals: dict[Block, list[EventRecord]] = defaultdict(list)
+    for record in members:
+        if record.status is status:
+            naturals[natural_neighbourhood(record)].append(record)
+    found = [
+        group
+        for key in sorted(naturals)
+        for group in group_claims(naturals[key], rules()[naturals[key][0].type])
+    ]
+    if not any(record.ties for record in members):
+        return found
+    homes = {record: group for group in found for record in group.records}
+    decided = obey([group.records for group in found], lambda record: record.ties)
+    return [regroup([homes[record] for record in records], records, apart) for records, apart in decided]
+
+
 def _disputes(asserted: list[Group], denied: list[Group], rule: Rule) -> dict[int, int]:
     """Denied group → the asserted one it speaks against: where just one fits, and no text denies it twice."""
     found: dict[int, int] = {}
     for part, group in enumerate(denied):
-        homes = [
+        homes = [place for place, other in enumerate(asserted) if group.linked & other.linked] or [
             place
             for place, other in enumerate(asserted)
-            if (other.days == 0 or rule.once) and fits(group, other, rule)
+            if (other.days == 0 or rule.once) and fits(group, other, rule) and not _kept_apart(group, other)
         ]
         if len(homes) == 1:
             found[part] = homes[0]
@@ -118,6 +143,14 @@ def _disputes(asserted: list[Group], denied: list[Group], rule: Rule) -> dict[in
         for part, home in found.items()
         if all(told[home, scope] == 1 for scope in denied[part].scopes)
     }
+
+
+def _kept_apart(one: Group, other: Group) -> bool:
+    """Whether people decided that a denial is not of this event."""
+    mine, others = ({tie for record in group.records for tie in record.ties} for group in (one, other))
+    return any(
+        f"<{tie[1:]}" in b for a, b in ((mine, others), (others, mine)) for tie in a if tie.startswith(">")
+    )
 
 
 def _event(

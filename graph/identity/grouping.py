@@ -54,6 +54,11 @@ class Group:
         return {record.scope for record in self.records}
 
     @property
+    def linked(self) -> set[str]:
+        """The ties by which people decided what it is one with."""
+        return {tie for record in self.records for tie in record.ties if tie[0] == "="}
+
+    @property
     def texts(self) -> set[tuple[str, str]]:
         """Which texts tell of it, and where in them."""
         return {(record.scope, record.id) for record in self.records}
@@ -78,6 +83,20 @@ def group_claims(records: list[EventRecord], rule: Rule) -> list[Group]:
         finer = list(groups) if rule.once else [group for group in groups if group.days == 0]
         groups += _coarse(by_length[days], finer, rule)
     return groups + _each([record for record in records if not (record.start and record.end)])
+
+
+def regroup(origins: list[Group], records: list[EventRecord], apart: tuple[str, ...]) -> Group:
+    """The group that people's decisions made of these records; ``origins``: where the rules had put each.
+
+    The address is that of the most precise of them; what was taken out (``apart``) has one of its own.
+    """
+    if apart:
+        first = min(records, key=lambda one: (one.start is None, length(one.start, one.end), one.claim))
+        [group] = _each([first])
+        return Group(group.start, group.end, group.when, (*group.mark, *apart), records)
+    best = min(origins, key=lambda group: (group.start is None, group.days, group.when, group.mark))
+    ordered = sorted(records, key=lambda record: (record not in best.records, record.claim))
+    return Group(best.start, best.end, best.when, best.mark, ordered)
 
 
 def fits(group: Group, finer: Group, rule: Rule) -> bool:

@@ -28,6 +28,8 @@ def is_dated(record: EventRecord) -> bool:
 def parts(records: Iterable[EventRecord]) -> list[list[EventRecord]]:
     """The parts that nothing links, each sorted by address of the claim; in no certain order themselves."""
     members = sorted(records, key=lambda record: (reach(record) or ("", ""), record.claim))
+    if any(record.joint for record in members):  # people linked what no date does
+        return [sorted(members, key=lambda record: record.claim)]
     homes = list(range(len(members)))  # the part of each, as the place of its first member
 
     def home(place: int) -> int:

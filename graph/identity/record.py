@@ -16,6 +16,8 @@ class EntityRecord:
     ``name``: in the article's language. ``state``: ISO code. ``offices``: one key each (``office_key``).
     ``titles``: of the offices, folded. ``scope``: the hash of the article's text, so that copies are one.
     ``published``: ISO day of the article, None when not known.
+    ``ties``: what people decided of it (``graph.identity.ties``). ``joint``: the block that decisions made of
+    several, if they did; ``natural`` is then the block that it would be in by rules.
     """
 
     reference: str
@@ -27,6 +29,9 @@ class EntityRecord:
     titles: frozenset[str]
     scope: str
     published: str | None
+    ties: frozenset[str] = frozenset()
+    joint: str = ""
+    natural: tuple[str, ...] = ()
 
     @property
     def home(self) -> str | None:
@@ -71,6 +76,7 @@ class EventRecord:
     ``scope``: the hash of the article's text, so that copies are one. ``id``: where in that text it stands,
     which stays when a better reader finds more claims around it.
     ``published``: ISO day of the article, None when not known.
+    ``ties``, ``joint``: as of an ``EntityRecord``.
     """
 
     claim: str
@@ -86,3 +92,5 @@ class EventRecord:
     scope: str
     published: str | None = None
     parties: frozenset[Party] = frozenset()
+    ties: frozenset[str] = frozenset()
+    joint: str = ""

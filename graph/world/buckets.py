@@ -14,12 +14,15 @@ from graph.identity.reach import is_dated, reach
 from graph.identity.record import EventRecord
 
 LONG = "long"
+JOINT = "joint"  # of neighbourhoods that people linked: no date tells their claims apart
 _MONTH_DAYS = 30  # the days after the first, at most, of what stands under a month
 _TEXT_DIGITS = 16
 
 
 def buckets(record: EventRecord) -> list[str]:
     """Where the index keeps the claim."""
+    if record.joint:
+        return [JOINT]
     days = reach(record)
     found = [] if is_dated(record) else [_text(record)]
     if days is not None:
@@ -32,6 +35,8 @@ def around(part: Iterable[EventRecord]) -> set[str]:
     found: set[str] = set()
     days: list[str] = []
     for record in part:
+        if record.joint:
+            return {JOINT}
         days += reach(record) or ()
         if not is_dated(record):
             found.add(_text(record))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import NamedNode, Quad
 
 from graph.addresses import Addresses
+from graph.decisions.tying import NOTHING, Tying
 from graph.identity.copies import sketch
 from graph.identity.entities import resolve_entities
 from graph.identity.events import resolve_events
@@ -26,17 +27,17 @@ from ontology.reading import Reading
 from ontology.vocabulary import DEFAULT_BASE, SIF
 
 
-def world_quads(readings: Iterable[Reading], base: str = DEFAULT_BASE) -> list[Quad]:
+def world_quads(readings: Iterable[Reading], base: str = DEFAULT_BASE, tying: Tying = NOTHING) -> list[Quad]:
     """The world that these readings tell of; no quad twice, the same list for the same set of readings.
 
-    InputError when a reading doesn't hold together (``graph.storable``).
+    ``tying``: what people decided. InputError when a reading doesn't hold together (``graph.storable``).
     """
-    return derive_world(map(storable, readings), Addresses(base))
+    return derive_world(map(storable, readings), Addresses(base), tying)
 
 
-def derive_world(kept: Iterable[Reading], addresses: Addresses) -> list[Quad]:
+def derive_world(kept: Iterable[Reading], addresses: Addresses, tying: Tying = NOTHING) -> list[Quad]:
     """As ``world_quads``, for readings that are storable already, as those from a store are."""
-    told = [tell(reading, addresses) for reading in kept]
+    told = [tell(reading, addresses, tying) for reading in kept]
     entities = resolve_entities(record for one in told for record in entity_records(one))
     paths = {record.reference: path for path, group in entities.items() for record in group}
     tallies: dict[str, Tally] = defaultdict(Counter)

@@ -19,6 +19,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -33,7 +34,13 @@ from graph.world.tally import Tally
 from ontology.errors import StoreError
 from ontology.terms import EntityKind
 
-_ROOMS = ("graph", "graph.identity", "graph.world", "ontology")  # where the rules of the world are written
+_ROOMS = (
+    "graph",
+    "graph.decisions",
+    "graph.identity",
+    "graph.world",
+    "ontology",
+)  # where the rules of the world are written
 _KINDS = (".py", ".yml", ".tsv")
 HASH_DIGITS = 20
 
@@ -125,14 +132,17 @@ def read_tally(line: str) -> Tally:
 
 def write_profile(told: EntityRecord, count: int) -> str:
     """The same line for the same profile and count."""
-    return _line([count, told.kind, told.name, told.state, sorted(told.offices)])
+    decided = [sorted(told.ties), told.joint, list(told.natural)] if told.ties or told.joint else []
+    return _line([count, told.kind, told.name, told.state, sorted(told.offices), *decided])
 
 
 def read_profile(line: str) -> tuple[EntityRecord, int]:
     """The inverse of ``write_profile``; BrokenIndexError for any other line."""
     with _sound(line):
-        count, kind, name, state, offices = json.loads(line)
+        count, kind, name, state, offices, *decided = json.loads(line)
+        ties, joint, natural = decided or ((), "", ())
         told = EntityRecord("", "", EntityKind(kind), name, state, frozenset(offices), frozenset(), "", None)
+        told = replace(told, ties=frozenset(ties), joint=joint, natural=tuple(natural))
         return profile(told), count
 
 

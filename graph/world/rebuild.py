@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 from graph.addresses import Addresses
 from graph.backends.backend import WORLD, Backend
 from graph.changes import Changes
+from graph.decisions.tying import NOTHING, Tying
 from graph.readings import read_article
 from graph.world.index import Index
 from graph.world.update import change_world
@@ -24,10 +25,10 @@ def is_whole(backend: Backend, addresses: Addresses) -> bool:
     return index.marker() in set(backend.of_subjects([NamedNode(index.root)], index.graph))
 
 
-def rebuild(backend: Backend, addresses: Addresses) -> None:
+def rebuild(backend: Backend, addresses: Addresses, tying: Tying = NOTHING) -> None:
     """Makes index and world anew, a change at a time; one that was cut short is begun again the next time.
 
-    What the claims say does not change, nor does the history of addresses.
+    What the claims say does not change, nor does the history of addresses. ``tying``: what people decided.
     """
     index = Index(backend, addresses)
     marker = list(backend.of_subjects([NamedNode(index.root)], index.graph))
@@ -39,7 +40,7 @@ def rebuild(backend: Backend, addresses: Addresses) -> None:
     names = sorted(name.value for name in backend.graphs() if name.value.startswith(addresses.articles))
     for some in _batches(names, _ARTICLES):
         readings = [read_article(backend.of_graphs([NamedNode(name)]), addresses.base) for name in some]
-        change = change_world(backend, addresses, [], readings)
+        change = change_world(backend, addresses, [], readings, tying)
         backend.change(change.removed, change.added)
     backend.change([], [index.marker()])
 

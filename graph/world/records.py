@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from graph.addresses import Addresses
+from graph.addresses import Addresses, article_key
+from graph.decisions.tying import NOTHING, Tying
 from graph.identity.entities import is_listed
 from graph.identity.offices import office_key
 from graph.identity.record import EntityRecord, EventRecord, Party
@@ -21,11 +22,20 @@ from ontology.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One reading with the addresses of its parts: entity id → reference, claim id → claim."""
+    """One reading with the addresses of its parts: entity id → reference, claim id → claim.
+
+    ``tying``: what people decided.
+    """
 
     reading: Reading
     references: dict[str, str]
     claims: dict[str, str]
+    tying: Tying = NOTHING
+
+    @property
+    def key(self) -> str:
+        """The last part of the article's address."""
+        return article_key(self.reading.article.id)
 
     @property
     def article(self) -> Article:
@@ -37,20 +47,22 @@ class Told:
         return language_tag(self.reading.article.language)
 
 
-def tell(reading: Reading, addresses: Addresses) -> Told:
+def tell(reading: Reading, addresses: Addresses, tying: Tying = NOTHING) -> Told:
     """``reading``: storable. The addresses are those that ``graph.claims`` writes."""
     article = addresses.article(reading.article.id)
     return Told(
         reading,
         {entity.id: f"{article}/entity/{number}" for number, entity in enumerate(reading.entities, 1)},
         {claim.id: f"{article}/claim/{claim.id[1:]}" for claim in reading.claims},
+        tying,
     )
 
 
 def entity_records(told: Told) -> list[EntityRecord]:
     """One record an entity, in the order of the reading."""
     names = {entity.id: entity.labels[0][1] for entity in told.reading.entities}
-    return [_entity_record(told, entity, names) for entity in told.reading.entities]
+    records = (_entity_record(told, entity, names) for entity in told.reading.entities)
+    return [told.tying.entity(record, told.key) for record in records]
 
 
 def _entity_record(told: Told, entity: Entity, names: dict[str, str]) -> EntityRecord:
@@ -93,7 +105,7 @@ def statements(told: Told, paths: dict[str, str]) -> list[Statement]:
     found = []
     for claim in told.reading.claims:
         place = f"{claim.evidence[0].start}-{claim.evidence[0].end}"
-        record = _event_record(told, claim, parties, f"{place}#{before[place]}")
+        record = told.tying.event(_event_record(told, claim, parties, f"{place}#{before[place]}"), told.key)
         before[place] += 1
         relations = tuple((relation.kind, told.claims[relation.claim]) for relation in claim.relations)
         found.append(Statement(record, publisher, relations, tuple(pointing.get(claim.id, ()))))

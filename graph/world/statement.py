@@ -57,6 +57,8 @@ def write_statement(said: Statement) -> str:
         record.scope,
         record.published,
         [_party_line(party) for party in sorted(record.parties, key=lambda party: party.path)],
+        sorted(record.ties),
+        record.joint,
         said.outlet,
         [(kind, _local(claim, article)) for kind, claim in said.relations],
         [_local(claim, article) for claim in said.pointing],
@@ -68,7 +70,7 @@ def read_statement(line: str) -> Statement:
     """The inverse; ValueError, TypeError or KeyError for what ``write_statement`` did not write."""
     (
         article, claim, place, type_, status, actors, places, edtf, start, end, number, scope, published,
-        parties, outlet, relations, pointing,
+        parties, ties, joint, outlet, relations, pointing,
     ) = json.loads(line)  # fmt: skip
     record = EventRecord(
         claim=_address(article, claim),
@@ -84,6 +86,8 @@ def read_statement(line: str) -> Statement:
         scope=scope,
         published=published,
         parties=frozenset(_party(*party) for party in parties),
+        ties=frozenset(ties),
+        joint=joint,
     )
     return Statement(
         record,

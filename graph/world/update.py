@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode, Quad
 
 from graph.addresses import Addresses
 from graph.backends.backend import Backend
+from graph.decisions.tying import NOTHING, Tying
 from graph.readings import read_article
 from graph.world.change import Change
 from graph.world.copying import Copying
@@ -26,18 +27,32 @@ from ontology.reading import Reading
 
 
 def change_world(
-    backend: Backend, addresses: Addresses, old: Iterable[Reading], new: Iterable[Reading]
+    backend: Backend,
+    addresses: Addresses,
+    old: Iterable[Reading],
+    new: Iterable[Reading],
+    tying: Tying = NOTHING,
+    decided: Tying | None = None,
 ) -> Change:
     """What else changes when the readings ``old`` of the store go and ``new`` come; both storable.
 
     An article that is replaced is in both. The store is as it was before; its index must be whole.
+    ``tying``: what people had decided; ``decided``: what they decide now, if that changes too: then all
+    articles on whose records the two differ must be in both.
     """
+    now = tying if decided is None else decided
     index = Index(backend, addresses)
     gone, come = list(old), list(new)
-    told = [[tell(reading, addresses) for reading in readings] for readings in (gone, come)]
+    told = [
+        [tell(reading, addresses, ties) for reading in readings]
+        for readings, ties in ((gone, tying), (come, now))
+    ]
     resolving = Resolving(index, *told)
-    moved = [tell(reading, addresses) for reading in _moved(index, resolving.moved())]
-    before, after = ([*told[0], *moved], [*told[1], *moved])
+    moved = _moved(index, resolving.moved())
+    before, after = (
+        [*some, *(tell(reading, addresses, ties) for reading in moved)]
+        for some, ties in zip(told, (tying, now), strict=True)
+    )
     meanings = (
         list(zip(before, resolving.paths(before, after=False), strict=True)),
         list(zip(after, resolving.paths(after, after=True), strict=True)),

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from sifara.commands import cite, export, extract, forget, load, queries, query, search, show, view
+from sifara.commands import (
+    cite,
+    decisions,
+    different,
+    export,
+    extract,
+    forget,
+    load,
+    queries,
+    query,
+    same,
+    search,
+    show,
+    view,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -34,6 +48,9 @@ COMMANDS: dict[str, Command] = {
     "search": search,
     "show": show,
     "cite": cite,
+    "same": same,
+    "different": different,
+    "decisions": decisions,
     "export": export,
     "view": view,
 }

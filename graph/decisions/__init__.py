@@ -1,0 +1,1 @@
+"""What people decided about identity: kept as data, obeyed whatever the rules say."""
