@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.families import FOREIGN, TALKS
-from loaders.engine.office_codes import AT_HOME
+from loaders.engine.office_codes import AT_HOME, HEADS
 from ontology.terms import CONTEXT_TYPES, EntityKind, EventType
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TRAP_REACH = 60  # tokens
 _FEWEST_TRAPS = 2
+_HIGH = HEADS | {"crown-prince", "supreme-leader", "pope", "queen"}
 
 
 class Filters:
@@ -58,6 +59,12 @@ class Filters:
         people = len(drafts) == 1 and drafts[0].kind is EntityKind.GROUP and bool(drafts[0].home)
         return bool(others) or people or (len(drafts) == 1 and _is_official(drafts[0]))
 
+    def _heads_elsewhere(self, draft: DraftEntity, homes: set[str]) -> bool:
+        """«Наследный принц»: whether it holds a high office that no state of those at home ever had."""
+        holders = self._context.pack.gazetteer.holders
+        codes = {office.code for office in draft.offices} & _HIGH
+        return any(not holders(code, home.removeprefix("state/")) for code in codes for home in homes)
+
     def _is_outlet(self, entity: int) -> bool:
         draft = self._context.draft(entity)
         if draft.entry:
@@ -84,7 +91,7 @@ class Filters:
             return abroad or (len(drafts) >= 2 and all(map(_in_office, drafts)))
         unknown = [draft for draft in drafts if _is_unknown(draft)]
         if unknown and self._context.pack.grammar.foreigners_named:
-            return bool(places - homes)
+            return bool(places - homes) or any(self._heads_elsewhere(draft, homes) for draft in unknown)
         if self._capitals:
             return self._foreign_apart(homes, places, drafts)
         if unknown:

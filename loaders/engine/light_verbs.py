@@ -78,6 +78,12 @@ class LightVerbs:
         event.first = min(event.first, verb.first)
         return True
 
+    def happens(self, event: Event) -> bool:
+        """Whether all that a verb says of the noun is that it took place."""
+        verb = event.inside if event.inside is not None else event.carrier
+        lemmas = {form.lemma for form in self._context.items[verb].verbs} if verb is not None else set()
+        return self._context.by_case and not lemmas.isdisjoint(self._context.pack.grammar.happening)
+
     def _fill_before(self, event: Event, governor: int) -> None:
         """«Между Путиным и Токаевым состоялся разговор»: complements before the verb."""
         context, roles = self._context, event.frame.with_

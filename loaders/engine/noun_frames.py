@@ -89,7 +89,7 @@ class NounFrames:
         if why := self._look_around(event, governor, light):
             context.reject(k, frame, why)
             return None
-        return settle(context, event, lone=light and own == 1)
+        return settle(context, event, lone=light and own == 1 and not self._light_verbs.happens(event))
 
     def _unfit(self, frame: Frame, k: int, governor: int | None) -> str:
         """Why the noun tells of no such event, from what stands around it; empty when it may."""

@@ -86,9 +86,10 @@ class OfficerReader:
             return False
         probe = Phrase(further.first, further.last, "person")
         end = self._offices.read(further, probe)
-        if phrase.states and probe.states and set(phrase.states).isdisjoint(probe.states):
+        if not comma and phrase.states and probe.states and set(phrase.states).isdisjoint(probe.states):
             return False
-        if not phrase.states and probe.states and not honoured and not phrase.offices[-1].local:
+        sure = honoured or comma or phrase.offices[-1].local
+        if not phrase.states and probe.states and not sure:
             return False
         phrase.take_office(probe)
         phrase.last = end

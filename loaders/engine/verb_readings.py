@@ -31,7 +31,7 @@ CONNECTIVES = (
     "last",
 )
 _NOUNS = frozenset({"word", "cue_before"})
-_NOT_FINITE = frozenset({"gerund", "imperative"})  # what tells nothing by itself
+_NOT_FINITE = frozenset({"gerund", "imperative", "attributive.passive"})  # what tells nothing by itself
 _VERB_ENDINGS = frozenset({"", "accusative"})
 
 
@@ -61,8 +61,7 @@ class VerbReadings:
         if split.definite or split.preposition or split.ending not in _VERB_ENDINGS:
             return False
         after_comma = previous is not None and previous.kind == "comma" and previous.last == match.first
-        attributive = split.feature.startswith("attributive")
-        if split.feature in _NOT_FINITE or (attributive and not after_comma):
+        if split.feature in _NOT_FINITE or (split.feature == "attributive" and not after_comma):
             return False
         if not lexes.keys().isdisjoint(CONNECTIVES):
             opens = previous is None or previous.kind in {"stop", "comma"}
