@@ -282,7 +282,7 @@ class _Chunker:
         if "cue_after" in lexes:
             item.cue_after = lexes["cue_after"].value
         if verb:
-            if match.split.feature == "attributive":  # «министр, прибывший …»: who has arrived
+            if match.split.feature.endswith(".attributive"):  # «министр, прибывший …»: who has arrived
                 self._items.append(Item("rel", match.first, match.first, self._sentence))
             item.mood, item.passive = mood
             self._be_verb(item, match)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from loaders.engine.before_noun import BeforeNoun
 from loaders.engine.beside import complement_follows, stands_beside
 from loaders.engine.draft import Event
-from loaders.engine.families import TIES
+from loaders.engine.families import TALKS, TIES
 from loaders.engine.places import is_area
 from loaders.engine.settle import settle
 from loaders.engine.slots import is_posted
@@ -80,6 +80,8 @@ class NounFrames:
         self._places.find(event, k)
         if governor is not None and event.inside is not None:
             self._places.between(event, governor, k)
+            if context.by_case and not event.places:
+                self._places.fronted(event, governor)
         if frame.clause and len(event.parts) < 2 and (frame.needs > 1 or frame.type is EventType.MEDIATION):
             self._bystanders.willing(event)
         own = len(event.parts)
@@ -89,7 +91,13 @@ class NounFrames:
         if why := self._look_around(event, governor, light):
             context.reject(k, frame, why)
             return None
-        return settle(context, event, lone=light and own == 1 and not self._light_verbs.happens(event))
+        return settle(context, event, lone=light and own == 1 and self._may_be_alone(event))
+
+    def _may_be_alone(self, event: Event) -> bool:
+        """Whether one participant is enough: not of what only happened, nor of what was told before."""
+        recent = self._focus.recent
+        told = recent is not None and recent.frame.type in TALKS and self._context.by_case
+        return not told and not self._light_verbs.happens(event)
 
     def _unfit(self, frame: Frame, k: int, governor: int | None) -> str:
         """Why the noun tells of no such event, from what stands around it; empty when it may."""

@@ -13,6 +13,7 @@ from ontology.terms import EntityKind
 if TYPE_CHECKING:
     from loaders.engine.entity_table import EntityTable
     from loaders.engine.phrase import HeldOffice, Phrase
+    from ontology.entity import Office
 
 
 class OfficeHolders:
@@ -29,6 +30,8 @@ class OfficeHolders:
         held = phrase.offices[0]
         state = home_of(phrase) or (phrase.states[0] if phrase.states else "")
         found = self._in_text(held, state, phrase.post or "")
+        if found is None and held.code and not state and self._table.pack.grammar.foreigners_named:
+            found = self._first_holder(_like(held.code))
         if found is None and held.code and state and not held.former:
             found = self._on_the_day(_like(held.code), state)
         if found is None:
@@ -40,6 +43,15 @@ class OfficeHolders:
             found = self._table.add(DraftEntity(EntityKind.PERSON, label=label, local=held.local), key)
         self._table.hold(found, phrase)
         return found
+
+    def _first_holder(self, codes: tuple[str | None, ...]) -> int | None:
+        """«Президент»: of those whom the text names, the first who holds the office on the day."""
+        day = self._published or ""
+        for index, draft in self._table.people():
+            holds = self._table.pack.gazetteer.entries[draft.entry].holds if draft.entry else ()
+            if any(o.code in codes and _holds(o, day) for o in holds):
+                return index
+        return None
 
     def in_state(self, code: str | None, state: str, phrase: Phrase, title: str) -> int:
         """The holder of an office in a state, for one of «الرئيسان الروسي والسوري»."""
@@ -152,6 +164,13 @@ class OfficeHolders:
 def _may_serve(draft: DraftEntity, state: str, post: str) -> bool:
     """Whether one may be the envoy of ``state`` in the state ``post``; either may be unknown."""
     return post in {"", draft.post} or (not draft.post and draft.home in {"", state})
+
+
+def _holds(office: Office, day: str) -> bool:
+    """Whether an office is held on a day; on any, where the day is not known."""
+    return (office.since or "0") <= (day or "9") and (
+        not office.until or office.until >= day[: len(office.until)]
+    )
 
 
 def _like(code: str | None) -> tuple[str | None, ...]:

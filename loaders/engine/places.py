@@ -23,6 +23,11 @@ def is_area(phrase: Phrase | None) -> bool:
     return phrase is not None and phrase.sense in {"state", "place"}
 
 
+def _is_seat(phrase: Phrase | None) -> bool:
+    """«в Кремле»: whether a body is named by the house that it is in."""
+    return phrase is not None and phrase.detail in {"seat", "palace"}
+
+
 class Places:
     """Finds the places of the events of one text; they are added to ``Event.places``."""
 
@@ -107,7 +112,7 @@ class Places:
             if condemned and event.frame.type is EventType.CONDEMNATION:
                 return
         elif phrase.sense == "organization":
-            if phrase.detail not in {"seat", "palace"} or preposition not in grammar.place:
+            if not _is_seat(phrase) or preposition not in grammar.place:
                 return
         else:
             if phrase.sense == "anaphor" and phrase.detail == "own-state":
@@ -131,7 +136,7 @@ class Places:
         wanted = self._context.pack.grammar.place | event.frame.places
         for j in self._context.clauses.backward(k):
             item = self._context.items[j]
-            if is_area(item.phrase) and item.preposition in wanted:
+            if (is_area(item.phrase) or _is_seat(item.phrase)) and item.preposition in wanted:
                 self.add(event, j)
                 return
 

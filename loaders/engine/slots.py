@@ -219,7 +219,8 @@ class Slots:
         last = items[k].last
         for j in self._context.clauses.forward(k):
             item = items[j]
-            if item.kind == "event" and (groups or not item.circumstance):
+            governed = modified and bool(item.preposition)  # «встретил прибывшего с визитом премьера»
+            if item.kind == "event" and (groups or not (item.circumstance or governed)):
                 break
             if item.kind == "comma" and self._context.pack.grammar.subject_first:
                 break

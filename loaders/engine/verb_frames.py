@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaders.engine.beside import stands_beside
 from loaders.engine.draft import Event
+from loaders.engine.families import TALKS
 from loaders.engine.settle import settle
 from loaders.engine.slots import is_posted
 from ontology.terms import EntityKind, EventType, Role
@@ -104,6 +105,8 @@ class VerbFrames:
         items, agents = self._context.items, self._context.pack.grammar.agent
         if role := frame.object or (frame.subject if frame.mutual else None):
             self._slots.fill(event, subject, role, "subject of a passive", near=bool(explicit))
+        if frame.type is EventType.AGREEMENT and not event.parts:
+            self._agreed_in_talks(event)
         for j in self._context.clauses.forward(k):
             if is_posted(items[j].phrase):
                 continue  # «назначен послом»
@@ -112,6 +115,15 @@ class VerbFrames:
                 self._slots.fill(event, group, frame.subject, f"after «{items[j].preposition}»")
                 break
         return explicit
+
+    def _agreed_in_talks(self, event: Event) -> None:
+        """«По итогам переговоров подписан ряд документов»: those who signed are those who talked."""
+        recent, items = self._focus.recent, self._context.items
+        if recent is None or recent.frame.type not in TALKS or event.frame.subject is None:
+            return
+        if self._context.by_case and items[event.trigger].sentence - items[recent.trigger].sentence <= 1:
+            for entity in recent.parts:
+                event.add(entity, event.frame.subject, "those who talked before")
 
     def _turn_passive(self, event: Event, named: list[int]) -> None:
         """«استُقبل س من قبل ص»: who acts stands after the preposition, and the subject is the object."""
@@ -178,9 +190,14 @@ class VerbFrames:
     def _find_places(self, event: Event, subject: tuple[int, ...]) -> None:
         frame, k = event.frame, event.trigger
         self._places.find(event, k, subject)
-        if not event.places and not frame.places:
+        if not event.places and (not frame.places or (frame.place_needed and self._context.by_case)):
             self._places.find(event, k, subject, far=True)
         if not event.places and (frame.type is EventType.MEETING or self._context.by_case):
             self._places.fronted(event, k)
-        if not event.places and "object" in frame.places and self._context.items[k].enclitic:
+        if (
+            not event.places
+            and not self._context.by_case
+            and "object" in frame.places
+            and self._context.items[k].enclitic
+        ):
             self._places.before(event, k)

@@ -61,7 +61,7 @@ class VerbReadings:
         if split.definite or split.preposition or split.ending not in _VERB_ENDINGS:
             return False
         after_comma = previous is not None and previous.kind == "comma" and previous.last == match.first
-        if split.feature in _NOT_FINITE or (split.feature == "attributive" and not after_comma):
+        if split.feature in _NOT_FINITE or (split.feature.endswith(".attributive") and not after_comma):
             return False
         if not lexes.keys().isdisjoint(CONNECTIVES):
             opens = previous is None or previous.kind in {"stop", "comma"}

@@ -77,8 +77,8 @@ def test_a_name_that_bends_otherwise_is_found_too(form: str, base: str, case: st
         ("встретится", "встретиться", "future"),
         ("встречается", "встречаться", "present"),
         ("встретиться", "встретиться", "infinitive"),
-        ("подписан", "подписать", "passive"),
-        ("прибывший", "прибыть", "attributive"),
+        ("подписан", "подписать", "past.passive"),
+        ("прибывший", "прибыть", "past.attributive"),
         ("прибыв", "прибыть", "gerund"),
     ],
 )

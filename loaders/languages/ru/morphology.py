@@ -25,7 +25,7 @@ _SHORTEST_STEM = 3
 _SHORTEST_LEMMA = 2
 _VERBAL = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
 _FINITE = {"past": "past", "pres": "present", "futr": "future"}
-_FORMS = {"INFN": "infinitive", "PRTF": "attributive", "PRTS": "passive", "GRND": "gerund"}
+_FORMS = {"INFN": "infinitive", "PRTF": "past.attributive", "PRTS": "past.passive", "GRND": "gerund"}
 _CLASSES = {
     "NOUN": "noun",
     "ADJF": "adjective",
