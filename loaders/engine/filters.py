@@ -62,7 +62,7 @@ class Filters:
     def _heads_elsewhere(self, draft: DraftEntity, homes: set[str]) -> bool:
         """«Наследный принц»: whether it holds a high office that no state of those at home ever had."""
         holders = self._context.pack.gazetteer.holders
-        codes = {office.code for office in draft.offices} & _HIGH
+        codes = {office.code for office in draft.offices if office.code and office.code in _HIGH}
         return any(not holders(code, home.removeprefix("state/")) for code in codes for home in homes)
 
     def _is_outlet(self, entity: int) -> bool:
