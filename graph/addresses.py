@@ -50,9 +50,9 @@ class Addresses:
         return f"{self.base}history"
 
     @property
-    def changes(self) -> str:
-        """The graph of what changed when; no data (``graph.changes``)."""
-        return f"{self.base}changes"
+    def track(self) -> str:
+        """The graph of what changed when; no data (``graph.track``)."""
+        return f"{self.base}track"
 
     @property
     def decisions(self) -> str:

@@ -18,7 +18,6 @@ from graph.addresses import Addresses
 from graph.backends.backend import WORLD, Answer, Backend, GraphName
 from graph.backends.embedded import Embedded
 from graph.backends.place import open_backend
-from graph.changes import Changes
 from graph.claims import software_version, write_claims
 from graph.decisions.affected import affected_articles
 from graph.decisions.anchoring import Anchoring
@@ -28,6 +27,7 @@ from graph.decisions.tying import Tying
 from graph.readings import read_article
 from graph.revisions import next_version
 from graph.storable import storable, storable_article
+from graph.track import Track
 from graph.world.change import Change
 from graph.world.index import BrokenIndexError, Index
 from graph.world.rebuild import is_whole, rebuild
@@ -81,7 +81,7 @@ class Store:
         self.addresses = Addresses(base)
         self.version = version or software_version()
         self.backend: Backend = open_backend(place, base, create=create, wait=wait, timeout=timeout)
-        self.changes = Changes(self.backend, self.addresses)
+        self.track = Track(self.backend, self.addresses)
         self._whole = False  # whether the index has been looked at and is whole
         self._check_base()
 
@@ -271,7 +271,7 @@ class Store:
         return dataset
 
     def __len__(self) -> int:
-        """The number of quads, those of index and changes among them."""
+        """The number of quads, those of index and track among them."""
         return self.backend.size()
 
     def __bool__(self) -> bool:
@@ -286,7 +286,7 @@ class Store:
 
     def _data(self) -> list[NamedNode]:
         """All named graphs but those that are no data; sorted."""
-        hidden = (self.addresses.index, self.addresses.changes)
+        hidden = (self.addresses.index, self.addresses.track)
         return [NamedNode(name) for name in sorted(self._names()) if name not in hidden]
 
     def _names(self) -> Iterator[str]:
@@ -301,7 +301,7 @@ class Store:
         change = self._change_world(old, [reading for reading, _ in batch.values()], tying, tying)
         for graph, quads in stored.items():
             change.replace(quads, batch[graph][1] if graph in batch else ())
-        change.replace(*self.changes.next(change.removed, change.added))
+        change.replace(*self.track.next(change.removed, change.added))
         self.backend.change(change.removed, change.added)
 
     def _change_world(self, old: list[Reading], new: list[Reading], tying: Tying, decided: Tying) -> Change:

@@ -9,9 +9,9 @@ from pyoxigraph import NamedNode
 
 from graph.addresses import Addresses
 from graph.backends.backend import WORLD, Backend
-from graph.changes import Changes
 from graph.decisions.tying import NOTHING, Tying
 from graph.readings import read_article
+from graph.track import Track
 from graph.world.index import Index
 from graph.world.update import change_world
 
@@ -32,7 +32,7 @@ def rebuild(backend: Backend, addresses: Addresses, tying: Tying = NOTHING) -> N
     """
     index = Index(backend, addresses)
     marker = list(backend.of_subjects([NamedNode(index.root)], index.graph))
-    told, begun = Changes(backend, addresses).restart()
+    told, begun = Track(backend, addresses).restart()
     backend.change([*marker, *told], begun)  # not whole from here, and all may change
     for graph in (index.graph, WORLD):
         for quads in _batches(list(backend.of_graphs([graph])), _QUADS):

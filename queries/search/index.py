@@ -21,7 +21,7 @@ from queries.search.passage import Field, Passage
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graph.changes import Head
+    from graph.track import Head
 
 _FORMAT = 1  # raise it when tables or keys are made otherwise
 _TABLES = """
@@ -54,7 +54,7 @@ class Index:
 
     def head(self) -> Head | None:
         """The change that the index has come to; None when it isn't whole, or of another format."""
-        from graph.changes import Head
+        from graph.track import Head
 
         row = self._db.execute("SELECT format, number, stamp FROM state").fetchone()
         return Head(row[1], row[2]) if row and row[0] == _format() and row[2] else None

@@ -1,7 +1,7 @@
 """A target in, an index that is in step with it out.
 
 Beside a store on disk it is the file ``search.sqlite`` in its folder: brought up to date by what changed
-since (``graph.changes``), made anew when it is not there, damaged, of another format, or of another history.
+since (``graph.track``), made anew when it is not there, damaged, of another format, or of another history.
 For a store in memory it is kept as long as the store is; where nobody says what changed, it is made for one
 search.
 """
@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from graph.changes import Head
 from graph.store import Store
+from graph.track import Head
 from queries.search.index import Index
 from queries.search.passage import all_passages, passages_of
 from queries.target import Target
@@ -30,7 +30,7 @@ _in_memory: WeakKeyDictionary[Store, Index] = WeakKeyDictionary()
 @contextmanager
 def index_of(target: Target) -> Iterator[Index]:
     """The index of what the target holds now. StoreError: the target can't be read."""
-    if not isinstance(target, Store) or (head := target.changes.head()) is None:
+    if not isinstance(target, Store) or (head := target.track.head()) is None:
         index = Index(None)
         index.fill(all_passages(target), None)
         yield index
@@ -84,7 +84,7 @@ def _follow(store: Store, index: Index, head: Head) -> bool:
     known = index.head()
     if known == head:
         return True
-    changed = store.changes.since(known) if known else None
+    changed = store.track.since(known) if known else None
     if changed is None or len(changed) > _FEW:
         return False
     index.replace(changed, passages_of(store, changed), head)

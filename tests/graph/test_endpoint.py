@@ -105,7 +105,7 @@ def test_what_others_keep_on_the_server_is_left_alone(server: Server) -> None:
     with Store(server.url) as store:
         store.add([FIRST])
         names = {graph.value for graph in store.backend.graphs()}
-        assert names == {store.addresses.article("1"), store.addresses.index}
+        assert names == {store.addresses.article("1"), store.addresses.index, store.addresses.track}
         store.forget("1")
         assert quads(store) == set()
         assert store.query('ASK { GRAPH ?g { ?a ?b "c" } }')

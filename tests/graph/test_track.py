@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.changes import Head
 from graph.export import FORMATS, export_text
 from graph.store import Store
+from graph.track import Head
 from graph.world.rebuild import rebuild
 from tests.graph.readings import ASSAD, ERDOGAN, PUTIN, meeting, say
 
@@ -17,13 +17,13 @@ SECOND = say("2", meeting(ASSAD, ERDOGAN, day="2024-07-23"))
 
 
 def paths(store: Store, head: Head) -> list[str]:
-    changed = store.changes.since(head)
+    changed = store.track.since(head)
     assert changed is not None
     return [store.addresses.path(one) for one in changed]
 
 
 def head(store: Store) -> Head:
-    found = store.changes.head()
+    found = store.track.head()
     assert found
     return found
 
@@ -31,9 +31,9 @@ def head(store: Store) -> Head:
 def test_a_store_that_nothing_was_written_to_has_no_changes(tmp_path: Path) -> None:
     for place in (None, tmp_path / "store"):
         with Store(place) as store:
-            assert store.changes.head() is None
+            assert store.track.head() is None
             store.add([])
-            assert store.changes.head() is None
+            assert store.track.head() is None
 
 
 def test_a_change_names_the_articles_and_what_got_or_lost_a_name() -> None:
@@ -66,10 +66,10 @@ def test_a_head_of_another_store_or_of_the_future_is_not_known() -> None:
         store.add([FIRST])
         other.add([FIRST])
         assert head(store) != head(other)
-        assert store.changes.since(head(other)) is None
-        assert store.changes.since(Head(99, head(store).stamp)) is None
+        assert store.track.since(head(other)) is None
+        assert store.track.since(Head(99, head(store).stamp)) is None
         with Store() as empty:
-            assert empty.changes.since(head(store)) is None
+            assert empty.track.since(head(store)) is None
 
 
 def test_a_world_made_anew_is_in_step_with_nothing_that_was_before() -> None:
@@ -77,7 +77,7 @@ def test_a_world_made_anew_is_in_step_with_nothing_that_was_before() -> None:
         store.add([FIRST])
         before = head(store)
         rebuild(store.backend, store.addresses)
-        assert store.changes.since(before) is None
+        assert store.track.since(before) is None
         assert head(store) != before
 
 
@@ -95,6 +95,6 @@ def test_changes_are_kept_by_the_store_and_copied_with_it(tmp_path: Path) -> Non
 def test_changes_are_no_data(form: str) -> None:
     with Store() as store:
         store.add([FIRST])
-        assert store.addresses.changes not in export_text(store, form)
-        assert store.addresses.changes not in {graph.value for graph in store.graphs()}
-        assert all(store.addresses.changes != getattr(q.graph_name, "value", "") for q in store.quads())
+        assert store.addresses.track not in export_text(store, form)
+        assert store.addresses.track not in {graph.value for graph in store.graphs()}
+        assert all(store.addresses.track != getattr(q.graph_name, "value", "") for q in store.quads())

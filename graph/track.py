@@ -1,12 +1,12 @@
 """What changed in a store, and when: for what is derived from it and kept beside it, as the search index is.
 
-The graph ``<changes>`` is written in the transaction of the change itself, so that it can be neither ahead of
+The graph ``<track>`` is written in the transaction of the change itself, so that it can be neither ahead of
 the data nor behind them. It is bookkeeping of one store and no data: not exported, and two stores that hold
 the same articles may differ in it.
 
-    <changes>         prov:wasGeneratedBy <changes/17>   the last change
-    <changes/17>      dcterms:identifier "5f0c…"         by lot: what tells it from that of another store
-    <article/KEY>     prov:wasGeneratedBy <changes/12>   the last change that touched its words
+    <track>           prov:wasGeneratedBy <track/17>   the last change
+    <track/17>      dcterms:identifier "5f0c…"         by lot: what tells it from that of another store
+    <article/KEY>     prov:wasGeneratedBy <track/12>   the last change that touched its words
 """
 
 from __future__ import annotations
@@ -34,16 +34,16 @@ class Head:
     stamp: str
 
 
-class Changes:
+class Track:
     """The changes of one store."""
 
     def __init__(self, backend: Backend, addresses: Addresses) -> None:
         self._backend = backend
         self._articles = addresses.articles
-        self.graph = NamedNode(addresses.changes)
+        self.graph = NamedNode(addresses.track)
 
     def head(self) -> Head | None:
-        """The last change; None of a store that nothing was written to, or by a program without changes."""
+        """The last change; None of a store that nothing was written to, or by a program that kept none."""
         quads = self._backend.of_subjects([self.graph], self.graph)
         last = next((quad.object for quad in quads if isinstance(quad.object, NamedNode)), None)
         return None if last is None else self._head(last)
