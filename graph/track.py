@@ -5,7 +5,7 @@ the data nor behind them. It is bookkeeping of one store and no data: not export
 the same articles may differ in it.
 
     <track>           prov:wasGeneratedBy <track/17>   the last change
-    <track/17>      dcterms:identifier "5f0c…"         by lot: what tells it from that of another store
+    <track/17>        dcterms:identifier "5f0c…"       by lot: what tells it from that of another store
     <article/KEY>     prov:wasGeneratedBy <track/12>   the last change that touched its words
 """
 
