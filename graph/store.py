@@ -210,7 +210,7 @@ class Store:
                 for tying in (before, after)
             )
         )
-        change.replace(*self.changes.next(change.removed, change.added))
+        change.replace(*self.track.next(change.removed, change.added))
         self.backend.change(change.removed, change.added)
 
     def articles(self) -> Iterator[Article]:
