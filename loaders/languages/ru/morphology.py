@@ -90,6 +90,8 @@ class RussianMorphology(PlainMorphology):
         ]
         self._endings = sorted(rows, key=lambda row: -len(row.ending))
         self._analyses = lru_cache(maxsize=1 << 16)(self._look_up)
+        self._base_of_name = lru_cache(maxsize=1 << 12)(self._nominative)
+        self._base_of_phrase = lru_cache(maxsize=1 << 12)(self._nominative_of_phrase)
 
     # -- common words
 
@@ -126,7 +128,9 @@ class RussianMorphology(PlainMorphology):
             part = str(tag.POS or "")
             if len(parse[2]) >= _SHORTEST_LEMMA or len(word) < _SHORTEST_LEMMA:
                 groups.setdefault((fold_word(parse[2]), _feature(part, tag)), []).append(parse)
-        known = self._analyzer.word_is_known(word)
+        known = any(
+            len(parse[4]) == 1 for parses in groups.values() for parse in parses
+        )  # looked up, not guessed
         return tuple(_analysis(lemma, form, parses, known) for (lemma, form), parses in groups.items())
 
     # -- names
@@ -169,7 +173,7 @@ class RussianMorphology(PlainMorphology):
             return tuple(words)
         return tuple(self._base_of_name(word, cases) if word[:1].isupper() else word for word in words)
 
-    def _base_of_name(self, word: str, cases: frozenset[str]) -> str:
+    def _nominative(self, word: str, cases: frozenset[str]) -> str:
         for parse in self._analyzer.parse(word):
             tag = parse[1]
             if _CASES.get(str(tag.case), str(tag.case)) in cases and "sing" in tag and _NAMES & tag.grammemes:
@@ -184,6 +188,9 @@ class RussianMorphology(PlainMorphology):
         """The nominative of its first noun and of the adjectives before it; what follows depends on it."""
         if not cases or "nomn" in cases:
             return tuple(words)
+        return self._base_of_phrase(tuple(words), cases)
+
+    def _nominative_of_phrase(self, words: tuple[str, ...], cases: frozenset[str]) -> tuple[str, ...]:
         found = list(words)
         for i, word in enumerate(words):
             part = ""
