@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from types import FrameType
 
 from pyoxigraph import QuerySolutions
@@ -27,11 +27,15 @@ class UnansweredError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """``rows``: the number of solutions of a SELECT query. ``loading``: seconds that it took to fill it."""
+    """``rows``: the number of solutions of a SELECT query. ``loading``: seconds that it took to fill it.
+
+    ``clock``: seconds, of this processor's work or of the day.
+    """
 
     name: str
     rows: Callable[[str], int]
     loading: float
+    clock: Callable[[], float] = process_time
 
 
 def embedded(store: Store, loading: float) -> Engine:
@@ -90,7 +94,7 @@ def virtuoso_there(store: Store, folder: Path, budget: float) -> Iterator[Engine
                     raise TimeoutError from error
                 raise
 
-        yield Engine("virtuoso", rows, loading)
+        yield Engine("virtuoso", rows, loading, perf_counter)
 
 
 def dump(store: Store, path: Path) -> None:
