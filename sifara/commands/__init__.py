@@ -17,6 +17,8 @@ from sifara.commands import (
     same,
     search,
     show,
+    stats,
+    validate,
     view,
 )
 
@@ -51,6 +53,8 @@ COMMANDS: dict[str, Command] = {
     "same": same,
     "different": different,
     "decisions": decisions,
+    "stats": stats,
+    "validate": validate,
     "export": export,
     "view": view,
 }

@@ -40,7 +40,11 @@ def test_a_breach_names_node_property_value_and_rule() -> None:
         found = validate([*store.quads(), wrong])
     assert found == sorted(found)
     assert {(violation.node, violation.path) for violation in found} >= {(plain(event), SIF.outletCount)}
-    assert all(violation.message for violation in found)
+    counts = [violation for violation in found if violation.path == SIF.outletCount]
+    assert {(violation.wrong, violation.expected) for violation in counts} == {
+        ("is '0'", "1 or more"),
+        ("is there too often", "at most 1"),
+    }
 
 
 def test_a_claim_dressed_up_as_an_event_is_found() -> None:
