@@ -30,7 +30,6 @@ from ontology.terms import EntityKind
 
 _LISTED = re.compile(r"(?:person|state|organization|group|place)/[A-Za-z0-9._~-]+")
 _STATE = re.compile(r"[A-Z]{2}")
-_PATH = re.compile(r"[a-z]+/[a-z0-9-]+\.([a-z]{2})-[0-9a-f]{8}")
 
 LISTED, JOINT = "listed", "joint"  # the first word of blocks of what is listed, and of what decisions linked
 
@@ -88,12 +87,6 @@ def decide(key: Block, profiles: Iterable[EntityRecord]) -> dict[EntityRecord, s
 def is_listed(entity_id: str) -> bool:
     """Whether this is a gazetteer's id, and so means the same in every article."""
     return bool(_LISTED.fullmatch(entity_id))
-
-
-def state_of_path(path: str) -> str | None:
-    """The state that an entity of this path belongs to, where the path says so."""
-    known = _PATH.fullmatch(path)
-    return known[1].upper() if known else None
 
 
 def block(record: EntityRecord) -> Block:

@@ -96,6 +96,8 @@ def statements(told: Told, paths: dict[str, str]) -> list[Statement]:
         entity.id: _party(entity, record, paths[record.reference])
         for entity, record in zip(told.reading.entities, entity_records(told), strict=True)
     }
+    one = {party.path: party for party in sorted(parties.values(), key=repr)}  # two may be one in the world
+    parties = {entity: one[party.path] for entity, party in parties.items()}
     pointing: dict[str, list[str]] = {}
     for claim in told.reading.claims:
         for relation in claim.relations:
@@ -124,7 +126,7 @@ def _event_record(told: Told, claim: Claim, parties: dict[str, Party], place: st
     time = claim.time
     actors = frozenset((parties[part.entity].path, part.role) for part in claim.participants)
     places = frozenset(parties[place].path for place in claim.places)
-    known = {party.path: party for party in sorted(parties.values(), key=repr)}  # two may be one in the world
+    told_of = [*claim.places, *(part.entity for part in claim.participants)]
     return EventRecord(
         claim=told.claims[claim.id],
         id=place,
@@ -138,5 +140,5 @@ def _event_record(told: Told, claim: Claim, parties: dict[str, Party], place: st
         number=claim.number,
         scope=told.article.text_hash,
         published=told.article.published,
-        parties=frozenset(known[path] for path in {actor for actor, _ in actors} | places),
+        parties=frozenset(parties[entity] for entity in told_of),
     )

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.identity.entities import resolve_entities, state_of_path
+from graph.identity.entities import resolve_entities
 from graph.identity.offices import check_offices, office_key, offices
 from graph.identity.record import EntityRecord
 from ontology.errors import DataError
@@ -243,14 +243,6 @@ def test_who_is_known_by_the_office_alone_is_one_in_every_language() -> None:
     a = record(1, "وزير الخارجية الإيراني", "IR", FOREIGN, title="وزير الخارجية")
     b = record(2, "Iranian foreign minister", "IR", FOREIGN, title="foreign minister")
     assert groups(a, b) == [[1, 2]]
-
-
-def test_the_state_is_read_off_the_path() -> None:
-    (path,) = resolve_entities([record(1, state="OM")])
-    assert state_of_path(path) == "OM"
-    assert state_of_path("person/bashar-al-assad") is None
-    (stateless,) = resolve_entities([record(1)])
-    assert state_of_path(stateless) is None
 
 
 def test_every_office_that_identity_knows_is_one_of_the_gazetteer() -> None:
