@@ -31,12 +31,14 @@ class Apart:
     """The store in a folder, as a target of which every query ends.
 
     ``path``: a store that nobody has open. ``timeout``: seconds for a query with the whole of its answer.
-    ``rows``: how many solutions or triples an answer may have. QueryError for a timeout out of bounds.
+    ``rows``: how many solutions or triples an answer may have. QueryError for bounds that are none.
     """
 
     def __init__(self, path: Path | str, timeout: float = 30, rows: int = 100_000) -> None:
         if not 0 < timeout <= 86_400:
             raise QueryError(f"the timeout is {timeout}; it must be more than 0 and at most 86400 seconds")
+        if rows < 1:
+            raise QueryError(f"an answer may have {rows} rows; it must be 1 at least")
         self.path = Path(path)
         self.timeout = timeout
         self.rows = rows

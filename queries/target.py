@@ -52,7 +52,7 @@ def readable() -> Iterator[None]:
 def bounded(rows: Iterable[Row], most: int) -> Iterator[Row]:
     """The same solutions or triples; QueryError when there are more: an answer is whole, or it is none."""
     for number, row in enumerate(rows):
-        if number == most:
+        if number >= most:
             raise QueryError(f"the answer has more than {most} rows; add a LIMIT, or allow more (--rows)")
         yield row
 

@@ -122,3 +122,8 @@ def test_a_module_in_the_folder_of_the_user_is_not_run(
 def test_a_timeout_out_of_bounds_is_refused(timeout: float, folder: Path) -> None:
     with pytest.raises(QueryError, match="it must be more than 0 and at most 86400 seconds"):
         Apart(folder, timeout)
+
+
+def test_an_answer_of_no_rows_at_most_is_refused(folder: Path) -> None:
+    with pytest.raises(QueryError, match="it must be 1 at least"):
+        Apart(folder, rows=0)
