@@ -18,6 +18,7 @@ from ontology.errors import StoreError
 # What RocksDB names its files; with CURRENT among them a folder is a database, else at most an unborn one.
 _OWN_FILE = re.compile(
     r"CURRENT|IDENTITY|LOCK|LOG(\.old\.\d+)?|(MANIFEST|OPTIONS)-\d+(\.dbtmp)?|\d+\.(log|sst|dbtmp|blob)"
+    r"|search\.sqlite.*"  # the index of queries.search, which the folder may outlive
 )
 
 # (what the system says, what to say); the first that is found in the error speaks

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from graph.store import Store
+from graph.world.rebuild import rebuild
 from ontology.reading import Reading
 from ontology.terms import Status
 from queries.cells import short_iri
@@ -198,3 +199,21 @@ def test_a_store_with_an_index_opens_and_can_be_backed_up(folder: Path, tmp_path
         store.backup(tmp_path / "copy")
     with Store(tmp_path / "copy", create=False) as copy:
         assert found(copy, "بحرارة")
+
+
+def test_a_folder_of_which_only_the_index_is_left_is_a_new_store(folder: Path) -> None:
+    for path in folder.iterdir():
+        if path.name != FILE:
+            path.unlink()
+    with Store(folder) as store:
+        assert not found(store, "بحرارة")
+        store.add([SECOND])
+        assert found(store, "أنقرة") and not found(store, "بحرارة")
+
+
+def test_a_world_made_anew_is_searched_anew(folder: Path) -> None:
+    with Store(folder) as store:
+        rebuild(store.backend, store.addresses)
+        assert found(store, "بحرارة") and found(store, "أنقرة")
+        with index_of(store) as index:
+            assert contents(index) == anew(store)
