@@ -55,8 +55,8 @@ def _near_articles(index: Index, key: Block) -> set[str]:
     """The articles with claims in a neighbourhood, whatever the month."""
     begin = index.near(key, "")
     answer = index.backend.query(
-        f"SELECT DISTINCT ?article {{ GRAPH {index.graph} {{ ?article {index.bucket} ?near }} "
-        f'FILTER(STRSTARTS(STR(?near), "{begin}")) }}'
+        f"SELECT DISTINCT ?article {{ VALUES ?g {{ {index.graph} }} "  # Virtuoso finds nothing in GRAPH <…>
+        f'GRAPH ?g {{ ?article {index.bucket} ?near }} FILTER(STRSTARTS(STR(?near), "{begin}")) }}'
     )
     if not isinstance(answer, QuerySolutions):
         raise StoreError(f"{index.backend.name} answers a SELECT query with no solutions")

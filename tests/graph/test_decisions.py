@@ -254,6 +254,22 @@ def test_what_is_undone_is_as_the_rules_have_it() -> None:
         assert NamedNode(store.addresses.decisions) not in set(store.backend.graphs())
 
 
+def test_decisions_are_kept_in_every_place(store: Store) -> None:
+    people = naming("p", "بدر البوسعيدي"), naming("q", "حمود البوسعيدي", "interior-minister")
+    store.add([*people, *DAYS])
+    before = world(store)
+    decide(store, "different", "article/b/claim/1", "article/c/claim/1")
+    decide(store, "same", *homes(store, "p/entity/1", "q/entity/1").values())
+    decide(store, "same", "article/a/claim/1", "article/b/claim/1")
+    assert are_one(store, "a/claim/1", "b/claim/1") and are_one(store, "p/entity/1", "q/entity/1")
+    assert not are_one(store, "b/claim/1", "c/claim/1")
+    assert world(store) == derived(store)
+    for one in store.decisions():
+        assert store.is_awake(one)
+        store.undo_decision(one.id)
+    assert world(store) == before
+
+
 # What can't be decided
 
 
