@@ -18,15 +18,16 @@ from graph.addresses import Addresses
 from graph.backends.backend import WORLD, Answer, Backend, GraphName
 from graph.backends.embedded import Embedded
 from graph.backends.place import open_backend
-from graph.claims import software_version, write_claims
+from graph.claims import software_version
 from graph.decisions.affected import affected_articles
 from graph.decisions.anchoring import Anchoring
 from graph.decisions.decision import Decision, Verdict
 from graph.decisions.quads import decision_quads, read_decisions
 from graph.decisions.tying import Tying
+from graph.prepared import Prepared, prepare
 from graph.readings import read_article
 from graph.revisions import next_version
-from graph.storable import storable, storable_article
+from graph.storable import storable_article
 from graph.track import Track
 from graph.world.change import Change
 from graph.world.index import BrokenIndexError, Index
@@ -110,25 +111,28 @@ class Store:
         without: nothing that was known is lost. InputError when a reading doesn't hold together: then
         nothing is stored.
         """
+        return self.load(prepare(reading, self.addresses, self.version) for reading in readings)
+
+    def load(self, prepared: Iterable[Prepared]) -> LoadReport:
+        """As ``add``; prepared with the addresses and the version of this store."""
         ids: dict[str, list[str]] = {"added": [], "unchanged": [], "replaced": []}
         stored: dict[str, list[Quad]] = {}
-        batch: dict[str, tuple[Reading, list[Quad]]] = {}
-        for reading in readings:
-            kept = storable(reading)
-            graph = self.addresses.article(kept.article.id)
-            quads = write_claims(kept, self.addresses, self.version)
+        batch: dict[str, Prepared] = {}
+        for one in prepared:
+            graph, article = one.graph, one.reading.article
             if graph not in stored:
                 stored[graph] = self._graph(graph)
-            before = batch[graph][1] if graph in batch else stored[graph]
+            before = batch[graph].quads() if graph in batch else stored[graph]
             if before:
                 known = read_article(before, self.addresses.base).article
-                _check_key(kept.article.id, known.id, graph)
-                quads += next_version(before, known, kept.article, graph)
-                if set(before) == set(quads) or _is_undated_again(kept.article, known):
-                    ids["unchanged"].append(kept.article.id)
+                _check_key(article.id, known.id, graph)
+                quads = [*one.quads(), *next_version(before, known, article, graph)]
+                if set(before) == set(quads) or _is_undated_again(article, known):
+                    ids["unchanged"].append(article.id)
                     continue
-            ids["replaced" if before else "added"].append(kept.article.id)
-            batch[graph] = kept, quads
+                one = one.with_quads(quads)
+            ids["replaced" if before else "added"].append(article.id)
+            batch[graph] = one
         self._replace({graph: stored[graph] for graph in batch}, batch)
         return LoadReport(*(tuple(ids[name]) for name in LoadReport.__slots__))
 
@@ -292,17 +296,19 @@ class Store:
     def _names(self) -> Iterator[str]:
         return (name.value for name in self.backend.graphs())
 
-    def _replace(self, stored: dict[str, list[Quad]], batch: dict[str, tuple[Reading, list[Quad]]]) -> None:
+    def _replace(self, stored: dict[str, list[Quad]], batch: dict[str, Prepared]) -> None:
         """Puts these readings in the place of what their graphs hold, and takes out the other graphs."""
         if not stored:
             return
         old = [read_article(quads, self.addresses.base) for quads in stored.values() if quads]
         tying = self._tying()
-        change = self._change_world(old, [reading for reading, _ in batch.values()], tying, tying)
+        change = self._change_world(old, [one.reading for one in batch.values()], tying, tying)
         for graph, quads in stored.items():
-            change.replace(quads, batch[graph][1] if graph in batch else ())
-        change.replace(*self.track.next(change.removed, change.added))
-        self.backend.change(change.removed, change.added)
+            if quads:
+                change.replace(quads, batch[graph].quads() if graph in batch else ())
+        fresh = {NamedNode(graph): one.data for graph, one in batch.items() if not stored[graph]}
+        change.replace(*self.track.next(change.removed, change.added, fresh))
+        self.backend.change(change.removed, change.added, fresh)
 
     def _change_world(self, old: list[Reading], new: list[Reading], tying: Tying, decided: Tying) -> Change:
         """What follows for the world; its index is made anew first where it has to be."""

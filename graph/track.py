@@ -57,9 +57,14 @@ class Track:
         touched = {quad.subject for quad in self._backend.with_objects(_CHANGED_BY, later, self.graph)}
         return sorted(one.value for one in touched if isinstance(one, NamedNode) and one != self.graph)
 
-    def next(self, removed: Iterable[Quad], added: Iterable[Quad]) -> tuple[list[Quad], list[Quad]]:
-        """What a change of these quads takes out of the graph, and puts in; to be written with them."""
-        touched = sorted(self._touched([*removed, *added]))
+    def next(
+        self, removed: Iterable[Quad], added: Iterable[Quad], articles: Iterable[NamedNode] = ()
+    ) -> tuple[list[Quad], list[Quad]]:
+        """What a change of these quads takes out of the graph, and puts in; to be written with them.
+
+        ``articles``: those that change besides, as new ones do.
+        """
+        touched = sorted(self._touched([*removed, *added]) | {article.value for article in articles})
         before = [
             quad
             for quad in self._backend.of_subjects([self.graph, *map(NamedNode, touched)], self.graph)

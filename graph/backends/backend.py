@@ -5,8 +5,9 @@ Look-ups take many subjects or objects at once, so that an endpoint is not asked
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, Triple
@@ -14,6 +15,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QueryBoolean, Que
 Answer = QuerySolutions | QueryBoolean | Iterable[Triple]
 GraphName = NamedNode | DefaultGraph
 WORLD = DefaultGraph()
+NOTHING: Mapping[NamedNode, bytes] = MappingProxyType({})
 
 
 class Backend(Protocol):
@@ -44,9 +46,15 @@ class Backend(Protocol):
         """The named graphs; each holds a quad at least."""
         ...
 
-    def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
+    def change(
+        self,
+        removed: Collection[Quad],
+        added: Collection[Quad],
+        fresh: Mapping[NamedNode, bytes] = NOTHING,
+    ) -> None:
         """Takes quads out, then puts quads in: all of it or nothing, also when the power fails.
 
+        ``fresh``: whole graphs to put in, as N-Quads, of which there is nothing yet.
         What is to be removed need not be there, what is to be added may be there. A graph that is left
         without quads loses its name too.
         """

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.backends.backend import Answer, GraphName
-from graph.backends.journal import entries, fresh_quads, undo, write_fresh
+from graph.backends.backend import NOTHING, Answer, GraphName
+from graph.backends.bulk import FINISHED, quads_of, sweep, unfinished, write_unfinished
 from graph.backends.opening import explained, open_store
 from graph.backends.update import quad_data
 from ontology.errors import QueryError, StoreError
 from ontology.vocabulary import PREFIXES
+
+_BULK = 1_000_000  # bytes of N-Quads in new graphs; fewer go into the transaction, which is quicker then
 
 
 class Embedded:
@@ -24,8 +26,9 @@ class Embedded:
         self.path = path
         self.name = f"the store {path}" if path else "the store in memory"
         self._open: pyoxigraph.Store | None = open_store(path, create, wait)
-        with explained(self.path):
-            undo(self.oxigraph)
+        with explained(path):
+            sweep(self)
+        self._unswept = False  # whether something unfinished had to be left
 
     def close(self) -> None:
         """Gives the folder free; results of queries still held keep it."""
@@ -61,38 +64,51 @@ class Embedded:
     def graphs(self) -> Iterator[NamedNode]:
         """As of ``Backend``."""
         with explained(self.path):
+            hidden = unfinished(self) if self._unswept else ()
             for name in self.oxigraph.named_graphs():
+                if isinstance(name, NamedNode) and name.value in hidden:
+                    continue
                 assert isinstance(name, NamedNode), name  # blank nodes are none of ours
                 yield name
 
-    def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
+    def change(
+        self,
+        removed: Collection[Quad],
+        added: Collection[Quad],
+        fresh: Mapping[NamedNode, bytes] = NOTHING,
+    ) -> None:
         """One transaction: ``extend`` is one, and so is one SPARQL update of several steps.
 
-        Many quads of new graphs go in before it by a faster road (``graph.backends.journal``).
+        Many new graphs go before it (``graph.backends.bulk``), and count with it.
         """
         with explained(self.path):
-            if self.path is None or not (fresh := fresh_quads(self.oxigraph, added)):
-                self._change(removed, added)
-                return
-            undo(self.oxigraph)  # of a change that failed when there was no room to take it back
+            self._sweep()
+            bulk = self.path is not None and sum(map(len, fresh.values())) >= _BULK
+            if not bulk:
+                added = [*added, *quads_of(fresh)]
+                if not removed:
+                    self.oxigraph.extend(added)
+                    return
+            steps = [f"DELETE DATA {{ {quad_data(removed)} }}"] if removed else []
+            steps += [f"DROP GRAPH {graph}" for graph in self._emptied(removed)]  # else the name would stay
+            if added:
+                steps.append(f"INSERT DATA {{ {quad_data(added)} }}")
             try:
-                write_fresh(self.oxigraph, fresh)
-                rest = [quad for quad in added if quad.graph_name not in fresh]
-                self._change([*removed, *entries(fresh)], rest)
-            except (OSError, RuntimeError):
-                with suppress(OSError, RuntimeError):  # else by the next change, or when it is opened again
-                    undo(self.oxigraph)
+                if bulk:
+                    steps.append(FINISHED)
+                    write_unfinished(self, fresh)
+                self.oxigraph.update(" ;\n".join(steps))
+            except BaseException:
+                self._unswept = True
+                with suppress(OSError, RuntimeError):
+                    self._sweep()
                 raise
 
-    def _change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
-        if not removed:
-            self.oxigraph.extend(added)
-            return
-        steps = [f"DELETE DATA {{ {quad_data(removed)} }}"]
-        steps += [f"DROP GRAPH {graph}" for graph in self._emptied(removed)]  # else the name would stay
-        if added:
-            steps.append(f"INSERT DATA {{ {quad_data(added)} }}")
-        self.oxigraph.update(" ;\n".join(steps))
+    def _sweep(self) -> None:
+        """Where the disk is full it has to wait; until then what was not finished is not to be seen."""
+        if self._unswept:
+            sweep(self)
+            self._unswept = False
 
     def _emptied(self, removed: Collection[Quad]) -> list[NamedNode]:
         """The graphs that lose every quad that they have."""
@@ -108,6 +124,7 @@ class Embedded:
     def query(self, sparql: str) -> Answer:
         """As of ``Backend``; solutions are worked out as they are taken."""
         with explained(self.path):
+            self._sweep()
             try:
                 return self.oxigraph.query(sparql, prefixes=PREFIXES)
             except SyntaxError as error:

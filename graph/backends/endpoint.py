@@ -7,7 +7,7 @@ quads: ``graph.backends.writing``.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -16,7 +16,8 @@ from typing import TypeVar
 import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, Triple
 
-from graph.backends.backend import WORLD, Answer, GraphName
+from graph.backends.backend import NOTHING, WORLD, Answer, GraphName
+from graph.backends.bulk import quads_of
 from graph.backends.dialect import dialect_of
 from graph.backends.discovery import find_query_service, find_update_service
 from graph.backends.opening import explained
@@ -98,10 +99,15 @@ class Endpoint:
             if isinstance(name, NamedNode) and self._is_of_the_data(name):
                 yield name
 
-    def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
+    def change(
+        self,
+        removed: Collection[Quad],
+        added: Collection[Quad],
+        fresh: Mapping[NamedNode, bytes] = NOTHING,
+    ) -> None:
         """As of ``Backend``. StoreError also when another program has changed the store meanwhile."""
         self._check_open()
-        self._writing.change(removed, added)
+        self._writing.change(removed, [*added, *quads_of(fresh)])
 
     def query(self, sparql: str) -> Answer:
         """As of ``Backend``; the whole answer is here when it returns."""

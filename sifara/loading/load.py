@@ -15,7 +15,7 @@ from loaders.readers.refusal import Refusal, Remark
 from ontology.article import Article
 from sifara.loading.interrupts import Interrupts
 from sifara.loading.outcome import Outcome
-from sifara.loading.steps import Finish, Found, Read, read_all
+from sifara.loading.steps import Finish, Finished, Found, Read, ReadAll
 from sifara.loading.workers import Workers
 
 BATCH = 500  # articles that are written at once
@@ -59,7 +59,7 @@ class Loader:
             ready: list[Read] = []
             try:
                 finished = workers.map(self._finish, chain(first, source))
-                for read in workers.map(read_all, self._unknown(finished)):
+                for read in self._read(workers, finished):
                     if isinstance(read, Refusal):
                         self._refuse(read)
                         continue
@@ -78,7 +78,15 @@ class Loader:
         except KeyboardInterrupt:
             self.outcome.interrupted = True
 
-    def _unknown(self, finished: Iterable[tuple[Article | Refusal, tuple[Remark, ...]]]) -> Iterator[Article]:
+    def _read(self, workers: Workers, finished: Iterable[Finished]) -> Iterator[Read | Refusal]:
+        """What the articles say that must be read; no store is opened before there is one."""
+        articles = self._unknown(finished)
+        for first in articles:
+            store = self._opened()
+            step = ReadAll(store.addresses.base, store.version)
+            yield from workers.map(step, chain([first], articles))
+
+    def _unknown(self, finished: Iterable[Finished]) -> Iterator[Article]:
         """The articles that must be read."""
         for article, remarks in finished:
             for remark in remarks:
@@ -103,8 +111,8 @@ class Loader:
             return
         store, outcome = self._opened(), self.outcome
         with self._interrupts.later():
-            report = store.add(read.reading for read in batch)
-            self._waiting -= Counter(read.reading.article.id for read in batch)
+            report = store.load(read.prepared for read in batch)
+            self._waiting -= Counter(read.id for read in batch)
             outcome.added += len(report.added)
             outcome.replaced += len(report.replaced)
             outcome.unchanged += len(report.unchanged)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.storable import storable
+from graph.addresses import Addresses
+from graph.prepared import Prepared, prepare
 from loaders.extract import extract
 from loaders.readers.raw import RawArticle, Unread
 from loaders.readers.read import finish
 from loaders.readers.refusal import Refusal, Remark
 from ontology.article import Article
 from ontology.errors import InputError
-from ontology.reading import Reading
 from sifara.summary import open_dates
 
 Found = Unread | RawArticle | Refusal
@@ -21,10 +21,15 @@ Finished = tuple[Article | Refusal, tuple[Remark, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """``reading``: as the store keeps it. ``open_dates``: how many dates stay open for want of a day."""
+    """``open_dates``: how many dates stay open for want of a day of publication."""
 
-    reading: Reading
+    prepared: Prepared
     open_dates: int
+
+    @property
+    def id(self) -> str:
+        """The article's."""
+        return self.prepared.reading.article.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +43,21 @@ class Finish:
         return [finish(one, self.published, self.language) for one in found]
 
 
-def read_all(articles: Sequence[Article]) -> list[Read | Refusal]:
-    """What each article says; a Refusal in its place where nothing can be kept of it."""
-    return [_read(article) for article in articles]
+@dataclass(frozen=True, slots=True)
+class ReadAll:
+    """Reads articles, and prepares what they say for a store of these addresses and this version."""
 
+    base: str
+    version: str
 
-def _read(article: Article) -> Read | Refusal:
-    try:
-        reading = extract(article)
-        return Read(storable(reading), len(open_dates(reading)))
-    except InputError as error:
-        return Refusal(article.id, str(error))
+    def __call__(self, articles: Sequence[Article]) -> list[Read | Refusal]:
+        """A Refusal in the place of an article of which nothing can be kept."""
+        addresses = Addresses(self.base)
+        return [self._read(article, addresses) for article in articles]
+
+    def _read(self, article: Article, addresses: Addresses) -> Read | Refusal:
+        try:
+            reading = extract(article)
+            return Read(prepare(reading, addresses, self.version), len(open_dates(reading)))
+        except InputError as error:
+            return Refusal(article.id, str(error))

@@ -146,10 +146,10 @@ def test_no_store_is_made_for_nothing(tmp_path: Path) -> None:
 
 def test_what_was_written_before_an_error_stays(corpus: Path) -> None:
     class Full(Store):
-        def add(self, readings):  # type: ignore[no-untyped-def]
+        def load(self, prepared):  # type: ignore[no-untyped-def]
             if len(list(self.articles())) > 30:
                 raise StoreError("the disk is full")
-            return super().add(readings)
+            return super().load(prepared)
 
     with Full() as store:
         with pytest.raises(StoreError, match="the disk is full"):
