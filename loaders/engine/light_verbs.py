@@ -103,6 +103,9 @@ class LightVerbs:
     def _names_all(self, event: Event) -> bool:
         """Whether the noun's own complement names all sides: «بين س وص»."""
         among = self._context.pack.grammar.among
+        bare = any(not self._context.items[j].preposition for j in event.used)
+        if self._context.by_case and bare:
+            return True  # «провести встречу Путина с Зеленским»
         return any(self._context.items[j].preposition in among for j in event.used)
 
     def _carries_another(self, event: Event, governor: int) -> bool:

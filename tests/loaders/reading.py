@@ -17,12 +17,14 @@ def reading(text: str, published: str | None = PUBLISHED, language: str = "ar") 
     return extract(Article("t", hash_text(text), None, language, None, None, published, origin, text))
 
 
-def claims(text: str, kind: EventType, published: str | None = PUBLISHED) -> list[Claim]:
+def claims(
+    text: str, kind: EventType, published: str | None = PUBLISHED, language: str = "ar"
+) -> list[Claim]:
     """The claims of one type of event, in text order."""
-    return [claim for claim in reading(text, published).claims if claim.type is kind]
+    return [claim for claim in reading(text, published, language).claims if claim.type is kind]
 
 
-def claim(text: str, kind: EventType, published: str | None = PUBLISHED) -> Claim:
+def claim(text: str, kind: EventType, published: str | None = PUBLISHED, language: str = "ar") -> Claim:
     """The one claim of a type of event."""
-    (found,) = claims(text, kind, published)
+    (found,) = claims(text, kind, published, language)
     return found

@@ -14,7 +14,8 @@ from loaders.extract import extract
 from ontology.article import Article, hash_text
 from ontology.interchange import from_json, to_json
 
-PASSAGES = Path(__file__).parent / "data" / "passages.ar.gold.jsonl"
+DATA = Path(__file__).parent / "data"
+LANGUAGES = ("ar", "en", "ru")
 DIACRITICS = "ًٌٍَُِّْٰٓٔ"
 BIDI = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\u200b\u200c\u200d\ufeff"
 TO_LATIN = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
@@ -81,23 +82,24 @@ MUTATIONS: tuple[Callable[[str, Random], str], ...] = (
 
 
 @cache
-def passages() -> tuple[tuple[str, str | None], ...]:
-    rows = (json.loads(line) for line in PASSAGES.read_text(encoding="utf-8").splitlines())
+def passages(language: str = "ar") -> tuple[tuple[str, str | None], ...]:
+    path = DATA / f"passages.{language}.gold.jsonl"
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
     return tuple((row["text"], row["published"]) for row in rows)
 
 
-def damaged(seed: int) -> Article:
+def damaged(seed: int, language: str = "ar") -> Article:
     random = Random(seed)
-    text, published = random.choice(passages())
+    text, published = random.choice(passages(language))
     for mutate in random.choices(MUTATIONS, k=random.randint(1, 4)):
         text = mutate(text, random)
     published = random.choice((published, None))
     given = "given" if published else None
-    return Article(f"fuzz-{seed}", hash_text(text), None, "ar", None, None, published, given, text)
+    return Article(f"fuzz-{seed}", hash_text(text), None, language, None, None, published, given, text)
 
 
-def check(seed: int) -> None:
-    article = damaged(seed)
+def check(seed: int, language: str) -> None:
+    article = damaged(seed, language)
     reading = extract(article)
     for span in reading.spans():
         assert 0 <= span.start < span.end <= len(article.text), f"seed {seed}: {span}"
@@ -106,15 +108,17 @@ def check(seed: int) -> None:
     assert from_json(to_json(reading)) == reading, f"seed {seed}: does not survive the interchange format"
 
 
-def test_damaged_passages_are_read_and_every_span_is_exact() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_damaged_passages_are_read_and_every_span_is_exact(language: str) -> None:
     for seed in range(300):
-        check(seed)
+        check(seed, language)
 
 
 @pytest.mark.slow
-def test_ten_thousand_damaged_passages_are_read_and_every_span_is_exact() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ten_thousand_damaged_passages_are_read_and_every_span_is_exact(language: str) -> None:
     for seed in range(300, 10_300):
-        check(seed)
+        check(seed, language)
 
 
 @pytest.mark.parametrize("text", ["نظير", "لنديه \0 لنديه", "عام ½لمت", "", " \n", "\ud800"])
