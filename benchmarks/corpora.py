@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "eval" / "score.py"
 SEED = SHARED / "articles" / "seed.ar.txt"
+OWN = ROOT / "tests" / "loaders" / "data"
 SAMPLES = ROOT / "sifara" / "samples" / "ar.jsonl"
 
 
@@ -44,7 +45,9 @@ class Corpus:
 CORPORA = (
     Corpus("seed", SHARED / "eval" / "seed.gold.jsonl", SEED, "2024-07-25"),
     Corpus("dev.ar", SHARED / "eval" / "dev.ar.gold.jsonl"),
-    Corpus("own.ar", ROOT / "tests" / "loaders" / "data" / "passages.ar.gold.jsonl"),
+    Corpus("own.ar", OWN / "passages.ar.gold.jsonl"),
+    Corpus("dev.ru", SHARED / "eval" / "dev.ru.gold.jsonl"),
+    Corpus("own.ru", OWN / "passages.ru.gold.jsonl"),
 )
 
 

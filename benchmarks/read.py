@@ -1,4 +1,4 @@
-"""How fast articles are read: ``python -m benchmarks.read``. Prints figures, asserts none.
+"""How fast articles are read: ``python -m benchmarks.read [LANGUAGE]``, "ar" unless said. Asserts nothing.
 
 Processor time of one core, medians. Compare figures of one machine only; the ratio to a plain
 ``re.findall`` over the same text, taken in the same run, says more from machine to machine.
@@ -16,7 +16,7 @@ from collections.abc import Callable
 from statistics import median
 from time import perf_counter, process_time
 
-from benchmarks.corpora import CORPORA, ROOT, SAMPLES, SEED
+from benchmarks.corpora import CORPORA, ROOT, SEED
 from loaders.engine.pack import load_pack
 from loaders.extract import extract
 from ontology.article import Article, article_id, hash_text
@@ -26,18 +26,18 @@ SMALL, LARGE = 100_000, 1_000_000  # bytes of UTF-8
 DAY = "2024-07-25"
 
 
-def main() -> None:
+def main(language: str = "ar") -> None:
     """Prints a line a figure."""
-    starting, peak_start = _start_up()
-    source, articles = _passages()
-    load = _time(lambda: load_pack("ar"))
+    source, articles = _passages(language)
+    starting, peak_start = _start_up(language, articles[0].text)
+    load = _time(lambda: load_pack(language))
     texts = [article.text for article in articles]
     words = sum(len(re.findall(r"\w+", text)) for text in texts)
     cold = _time(lambda: [extract(article) for article in articles])
     warm = median(_time(lambda: [extract(article) for article in articles]) for _ in range(RUNS))
     plain = median(_time(lambda: [re.findall(r"\w+", text) for text in texts * 10]) for _ in range(RUNS)) / 10
     peak_read = _peak(resource.RUSAGE_SELF)
-    small, large = (_article(_sized(texts, size)) for size in (SMALL, LARGE))
+    small, large = (_article(_sized(texts, size), language) for size in (SMALL, LARGE))
     short = median(_time(lambda: extract(small)) for _ in range(RUNS))
     long = _time(lambda: extract(large))
 
@@ -54,16 +54,21 @@ def main() -> None:
         print(line)
 
 
-def _passages() -> tuple[str, list[Article]]:
-    """The development passages, or our own where those are not there."""
-    [corpus] = [c for c in CORPORA if c.name == ("own.ar" if CORPORA[1].missing else "dev.ar")]
+def _passages(language: str) -> tuple[str, list[Article]]:
+    """The development passages of a language, or our own where those are not there."""
+    corpora = {corpus.name: corpus for corpus in CORPORA}
+    corpus = corpora[f"dev.{language}"]
+    if corpus.missing:
+        corpus = corpora[f"own.{language}"]
     rows = [json.loads(line) for line in corpus.gold.read_text(encoding="utf-8").splitlines()]
-    return corpus.name, [_article(row["text"], row["published"]) for row in rows]
+    return corpus.name, [_article(row["text"], language, row["published"]) for row in rows]
 
 
-def _article(text: str, published: str | None = DAY) -> Article:
+def _article(text: str, language: str, published: str | None = DAY) -> Article:
     given = "given" if published else None
-    return Article(article_id(None, text), hash_text(text), None, "ar", None, None, published, given, text)
+    return Article(
+        article_id(None, text), hash_text(text), None, language, None, None, published, given, text
+    )
 
 
 def _sized(texts: list[str], size: int) -> str:
@@ -72,17 +77,18 @@ def _sized(texts: list[str], size: int) -> str:
     return (once * (size // len(once) + 1))[:size].decode(errors="ignore")
 
 
-def _start_up() -> tuple[str, float]:
+def _start_up(language: str, text: str) -> tuple[str, float]:
     """What ``sifara extract`` takes for one article, and its peak memory in MB."""
-    if SEED.exists():
-        name, source, text = "the seed article", str(SEED), b""
+    if language == "ar" and SEED.exists():
+        name, source = "the seed article", str(SEED)
     else:
-        name, source, text = "the first sample", "-", SAMPLES.read_bytes().split(b"\n")[0]
+        name, source = "the first passage", "-"
     command = [sys.executable, "-m", "sifara", "extract", "--published", DAY, "--format", "jsonl", source]
+    command += ["--language", language]
     took = []
     for _ in range(RUNS + 1):  # the first one may have to compile
         start = perf_counter()
-        subprocess.run(command, cwd=ROOT, input=text, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, cwd=ROOT, input=text.encode(), check=True, stdout=subprocess.DEVNULL)
         took.append(perf_counter() - start)
     return f"{median(took[1:]):.2f} s for `sifara extract` of {name}", _peak(resource.RUSAGE_CHILDREN)
 
@@ -99,4 +105,4 @@ def _peak(who: int) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:2])
