@@ -242,7 +242,7 @@ class Store:
 
     def quads(self, graph: GraphName | None = None) -> Iterator[Quad]:
         """The quads of one graph (``WORLD`` for the world), or all data; in no certain order."""
-        return self.backend.of_graphs([WORLD, *self._data()] if graph is None else [graph])
+        return self.backend.of_graphs([WORLD, *self.data_graphs()] if graph is None else [graph])
 
     def subject_quads(self, subjects: Iterable[NamedNode], graph: GraphName = WORLD) -> Iterator[Quad]:
         """The quads of these subjects in one graph; in no certain order."""
@@ -251,6 +251,11 @@ class Store:
     def graphs(self) -> list[NamedNode]:
         """The named graphs, sorted: one an article."""
         return [NamedNode(graph) for graph in self._graphs()]
+
+    def data_graphs(self) -> list[NamedNode]:
+        """The named graphs of articles and of data beside them, such as the history; sorted."""
+        hidden = (self.addresses.index, self.addresses.track)
+        return [NamedNode(name) for name in sorted(self._names()) if name not in hidden]
 
     def backup(self, path: Path | str) -> None:
         """Writes a copy into a new folder, a store of its own; cheap on the same disk."""
@@ -287,11 +292,6 @@ class Store:
     def _graphs(self) -> list[str]:
         """The graphs of articles, sorted; other named graphs may come to stand beside them."""
         return sorted(name for name in self._names() if name.startswith(self.addresses.articles))
-
-    def _data(self) -> list[NamedNode]:
-        """All named graphs but those that are no data; sorted."""
-        hidden = (self.addresses.index, self.addresses.track)
-        return [NamedNode(name) for name in sorted(self._names()) if name not in hidden]
 
     def _names(self) -> Iterator[str]:
         return (name.value for name in self.backend.graphs())

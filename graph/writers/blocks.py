@@ -38,8 +38,8 @@ def world_blocks(store: Store) -> Iterator[Block]:
 
 
 def graph_blocks(store: Store) -> Iterator[tuple[NamedNode, list[Block]]]:
-    """The named graphs, each with its blocks."""
-    for graph in sorted(store.graphs(), key=lambda graph: _natural(graph.value)):
+    """The named graphs of data, each with its blocks."""
+    for graph in sorted(store.data_graphs(), key=lambda graph: _natural(graph.value)):
         yield graph, list(blocks(store.quads(graph)))
 
 

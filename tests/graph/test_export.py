@@ -36,6 +36,7 @@ HOSTILE = 'قال: "نعم" \\ <b>{x}</b> & ]]> \U0001f600'
 def store() -> Iterator[Store]:
     hostile = replace(BUSAIDI, names={"ar": HOSTILE, "en": "Badr"})
     with Store() as opened:
+        opened.add([say(TEN[0].article.id, meeting(PUTIN, ASSAD, day="2019"))])  # leaves a line of history
         opened.add([*TEN, say("hostile", meeting(hostile, PUTIN, quote=HOSTILE), title=HOSTILE)])
         yield opened
 
