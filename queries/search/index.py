@@ -59,6 +59,10 @@ class Index:
         row = self._db.execute("SELECT format, number, stamp FROM state").fetchone()
         return Head(row[1], row[2]) if row and row[0] == _format() and row[2] else None
 
+    def size(self) -> int:
+        """How many passages it has, or had at most."""
+        return int(self._db.execute("SELECT coalesce(max(id), 0) FROM passage").fetchone()[0])
+
     def fill(self, passages: Iterable[Passage], head: Head | None, *, safe: bool = True) -> None:
         """Puts all of it into an index that is empty. ``safe``: false when a crash may ruin the file."""
         if not safe:
@@ -79,8 +83,7 @@ class Index:
                     gone,
                 )
                 self._db.execute("DELETE FROM passage WHERE source = ?", [source])
-            first = self._db.execute("SELECT coalesce(max(id), 0) + 1 FROM passage").fetchone()[0]
-            self._insert(passages, first)
+            self._insert(passages, self.size() + 1)
             self._come_to(head)
 
     def find(

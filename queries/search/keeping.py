@@ -22,7 +22,7 @@ from queries.search.passage import all_passages, passages_of
 from queries.target import Target
 
 FILE = "search.sqlite"
-_FEW = 5000  # things that are brought up to date one by one; for more, all anew is faster
+_PART = 4  # when more than a fourth as many things changed as there are passages, all anew is faster
 
 _in_memory: WeakKeyDictionary[Store, Index] = WeakKeyDictionary()
 
@@ -85,7 +85,7 @@ def _follow(store: Store, index: Index, head: Head) -> bool:
     if known == head:
         return True
     changed = store.track.since(known) if known else None
-    if changed is None or len(changed) > _FEW:
+    if changed is None or len(changed) * _PART > index.size():
         return False
     index.replace(changed, passages_of(store, changed), head)
     return True

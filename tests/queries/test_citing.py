@@ -12,34 +12,36 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import DefaultGraph, NamedNode, Store
+from pyoxigraph import NamedNode, Store
 
+from graph.store import Store as GraphStore
 from ontology.errors import QueryError
 from ontology.files import read_tsv
 from ontology.vocabulary import SIF
 from queries.citing.bibtex import escape, escape_url
 from queries.citing.citation import cite, key_of
 from queries.citing.registry import FORMATS
+from queries.target import Target, select
 from sifara.commands import cite as command
+from tests.graph.readings import ASSAD, PUTIN, meeting, say
 
 DISPUTED = "event/meeting-2024-07-20-8192a3b4"
 ANNIVERSARY = "event/anniversary-2024-07-5e6f7081"
-SUPPORTED = NamedNode(SIF.supportedBy)
 VARIABLES = {
     row["variable"]: row["kind"]
     for row in read_tsv(Path(__file__).parent / "data" / "csl.tsv", ("variable", "kind"), ("variable",))
 }
 
 
-def written(store: Store, event: str, form: str, language: str = "en", accessed: str | None = None) -> str:
+def written(store: Target, event: str, form: str, language: str = "en", accessed: str | None = None) -> str:
     out = io.StringIO()
     FORMATS[form](cite(store, event, language), out, language, accessed)
     return out.getvalue()
 
 
-def all_events(store: Store) -> list[str]:
-    quads = store.quads_for_pattern(None, SUPPORTED, None, DefaultGraph())
-    return sorted({q.subject.value for q in quads if isinstance(q.subject, NamedNode)})
+def all_events(store: Target) -> list[str]:
+    rows = select(store, f"SELECT DISTINCT ?event {{ ?event <{SIF.supportedBy}> ?claim }}")
+    return sorted(row[0].value for row in rows if isinstance(row[0], NamedNode))
 
 
 def entries(bibtex: str) -> Iterator[tuple[str, str, dict[str, str]]]:
@@ -101,6 +103,17 @@ def test_a_disputed_event_is_cited_with_both_voices_and_the_exact_words(small: S
 
 def test_an_old_address_of_an_event_is_cited_by_its_new_one(small: Store) -> None:
     assert cite(small, "event/meeting-2024-07-00000000").event.event.value.endswith("1a2b3c4d")
+
+
+def test_an_event_whose_day_became_known_is_cited_by_the_address_that_it_had() -> None:
+    with GraphStore() as store:
+        store.add([say("1", meeting(PUTIN, ASSAD, day="2024-07"))])
+        before = all_events(store)
+        store.add([say("2", meeting(PUTIN, ASSAD, day="2024-07-24"))])
+        (now,) = all_events(store)
+        assert before != [now]
+        assert [cite(store, old).event.event.value for old in before] == [now]
+        assert written(store, before[0], "bibtex") == written(store, now, "bibtex")
 
 
 @pytest.mark.parametrize("name", ["بشار الأسد", "event/none", "", "event/x' } ; DROP ALL #"])

@@ -37,10 +37,13 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 def folder(tmp_path: Path) -> Path:
     """A store on disk with an index."""
     with Store(tmp_path / "store") as opened:
-        opened.add([FIRST, SECOND])
+        opened.add([FIRST, SECOND, *(say(str(n), meeting(PUTIN, quote=f"قال {n}")) for n in range(10, 20))])
         search(opened, "بوتين")
     assert (tmp_path / "store" / FILE).exists()
     return tmp_path / "store"
+
+
+real = keeping.all_passages
 
 
 def found(store: Store, query: str) -> list[str]:
@@ -83,7 +86,15 @@ def test_what_is_loaded_is_found_and_what_is_withdrawn_is_not(store: Store) -> N
     assert not found(store, "أنقرة") and not found(store, "الأسد")
 
 
-def test_an_index_that_followed_is_the_index_that_would_be_made_anew(store: Store) -> None:
+def test_an_index_that_followed_is_the_index_that_would_be_made_anew(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.add([FIRST])
+    search(store, "بوتين")
+    monkeypatch.setattr(keeping, "_PART", 0)  # however much changes
+    monkeypatch.setattr(
+        keeping, "all_passages", lambda of: pytest.fail("made anew") if of is store else real(of)
+    )
     chance = random.Random(1)
     readings: list[Reading] = [*TEN, FIRST, SECOND, say("3", meeting(PUTIN, BUSAIDI, day="2024-07"))]
     for _ in range(12):
@@ -105,6 +116,16 @@ def test_the_index_is_kept_and_not_made_anew_when_little_changed(
         assert found(store, "سرا")
     with Store(folder) as store:
         assert found(store, "سرا")
+
+
+def test_an_index_of_which_most_has_changed_is_made_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "passages_of", lambda *_: pytest.fail("one by one"))
+    with Store(folder) as store:
+        store.add(TEN)
+        with index_of(store) as index:
+            assert contents(index) == anew(store)
 
 
 def test_a_program_killed_after_a_load_leaves_a_search_that_knows_it(folder: Path) -> None:
