@@ -18,6 +18,7 @@ from queries.cells import short_iri
 from queries.search import keeping
 from queries.search.index import Index
 from queries.search.keeping import FILE, index_of
+from queries.search.passage import all_passages
 from queries.search.search import search
 from tests.graph.readings import ASSAD, BUSAIDI, ERDOGAN, PUTIN, meeting, say
 from tests.graph.test_world import TEN
@@ -41,9 +42,6 @@ def folder(tmp_path: Path) -> Path:
         search(opened, "بوتين")
     assert (tmp_path / "store" / FILE).exists()
     return tmp_path / "store"
-
-
-real = keeping.all_passages
 
 
 def found(store: Store, query: str) -> list[str]:
@@ -93,7 +91,7 @@ def test_an_index_that_followed_is_the_index_that_would_be_made_anew(
     search(store, "بوتين")
     monkeypatch.setattr(keeping, "_PART", 0)  # however much changes
     monkeypatch.setattr(
-        keeping, "all_passages", lambda of: pytest.fail("made anew") if of is store else real(of)
+        keeping, "all_passages", lambda of: pytest.fail("made anew") if of is store else all_passages(of)
     )
     chance = random.Random(1)
     readings: list[Reading] = [*TEN, FIRST, SECOND, say("3", meeting(PUTIN, BUSAIDI, day="2024-07"))]
