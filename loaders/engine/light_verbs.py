@@ -196,8 +196,11 @@ class LightVerbs:
         event.carrier = verb
         return True
 
-    def fill_held(self, event: Event) -> None:
-        """Where it was, from the verb whose subject the noun itself is: «لقاء بين س وص قد عقد في …»."""
+    def fill_held(self, event: Event) -> bool:
+        """Where it was, from the verb whose subject the noun itself is: «لقاء بين س وص قد عقد في …».
+
+        False when that verb, negated, says something about it: «a meeting was not discussed».
+        """
         items = self._context.items
         last = max((items[j].last for j in event.used), default=items[event.trigger].last)
         held = self._held(event.trigger, last)
@@ -208,6 +211,10 @@ class LightVerbs:
             event.carrier = held
             event.last = max(event.last, items[held].last)
             self._places.find(event, held)
+        elif held is not None and self._subject_first:
+            known = items[event.trigger].definite or bool(items[event.trigger].enclitic)
+            return known or all(item.kind != "neg" for item in items[max(0, held - 2) : held])
+        return True
 
     def _held(self, k: int, last: int) -> int | None:
         """The verb after the noun's complements, which end at the token ``last``."""

@@ -85,7 +85,14 @@ class PhraseText:
 
     def capital(self, i: int) -> bool:
         """Whether the token ``i`` begins with a capital letter."""
-        return self.tokens.text[self.tokens.starts[i]].isupper()
+        return self.tokens.text[self.tokens.starts[i]].isupper() or self.name_article(i)
+
+    def name_article(self, i: int) -> bool:
+        """Whether the token ``i`` is what a name may begin with in small letters: «al-[Assad]»."""
+        if self.words[i] not in self.pack.grammar.after_name_only or i + 2 >= self.length:
+            return False
+        joined = self.words[i + 1] == "-" and self.tokens.ends[i] == self.tokens.starts[i + 1]
+        return joined and self.tokens.text[self.tokens.starts[i + 2]].isupper()
 
     def all_capitals(self, i: int) -> bool:
         """Whether the words beside token ``i`` are in capitals too, as in a headline."""

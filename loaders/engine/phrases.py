@@ -57,6 +57,8 @@ class PhraseFinder:
     def at(self, i: int) -> Phrase | None:
         """The phrase that starts at token ``i``, if one does."""
         word = self._text.word(i)
+        if self._text.capitals and self._text.name_article(i) and self._text.proper(i) is None:
+            return self._after_article(i)
         start, honoured = i, False
         if "honorific" in word.kinds or word.opens_phrase:
             start, honoured = self._honorifics.end(i)
@@ -77,6 +79,14 @@ class PhraseFinder:
         if word.common:
             phrase.conjunction = word.common.conjunction
             phrase.preposition = word.common.preposition or phrase.preposition
+        return phrase
+
+    def _after_article(self, i: int) -> Phrase | None:
+        """«al-Assad»: a name begun with an article in small letters that the lists leave out."""
+        phrase = self.at(i + 2)
+        if phrase is None or phrase.name[0] != i + 2:
+            return None
+        phrase.first, phrase.name = i, (i, phrase.name[1])
         return phrase
 
     def _premodified(self, i: int) -> Phrase | None:

@@ -78,6 +78,7 @@ class Reader:
         self._voices = Voices(self.context, self._resolver)
         self._times = Times(self.context, self._voices, day)
         self._times.notes += [late] if late else []
+        self._told_apart = pack.grammar.subject_first
         self._plans = Plans(self.context, self._times)
         self._ties = Ties(self.context)
         self._filters = Filters(self.context)
@@ -154,6 +155,8 @@ class Reader:
             event.number, _, last = counted
             event.last = max(event.last, last)
         self._times.date(event, earlier)
+        if self._told_apart and event.time is not None and self._times.is_long_past(event):
+            event.previous = True
         self._take_evidence(event)
         return True
 

@@ -160,7 +160,18 @@ class Resolver:
     def _he(self, j: int) -> tuple[int, ...]:
         """A pronoun that is a subject: the subject of the verb above it, else the one in focus."""
         said = [e for e in self._subject_before(j) if self._context.is_person(e)]
-        return tuple((said or self._subject_of_last(j) or self._focus.people())[:1])
+        found = said or self._subject_of_sentence(j) or self._subject_of_last(j) or self._focus.people()
+        return tuple(found[:1])
+
+    def _subject_of_sentence(self, j: int) -> list[int]:
+        """«Trump arrived from Britain, where he met …»: the person who is the subject of a verb before."""
+        context = self._context
+        for k in context.before_in_sentence(j):
+            if context.items[k].kind == "verb" and not context.items[k].mood:
+                people = [e for e in self.entities_of(context.subjects.explicit(k)) if context.is_person(e)]
+                if len(people) == 1:
+                    return people
+        return []
 
     def _subject_of_last(self, j: int) -> list[int]:
         """The person who is the subject of the sentence before, that of its first verb."""

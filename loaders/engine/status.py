@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from loaders.engine.context import Context
     from loaders.engine.draft import Event
 
+_PURPOSE = "purpose"
 _REACH = 30  # tokens: a cue farther off governs something else
 _NEGATION_REACH = 3  # tokens between a negation and what it negates
 _FUTURE_REACH = 2
@@ -69,7 +70,9 @@ class Statuses:
         """What an adjective on the noun, or the verb's own form, says."""
         k = event.trigger
         if self._items[k].kind == "verb":
-            return self._of_verb(k)
+            found = self._of_verb(k)
+            said = event.frame.type in BY_WORDS and found is not None and found.why == _PURPOSE
+            return Verdict(Status.OCCURRED, "done by words") if said else found  # «called to congratulate»
         if (adjective := self._adjective(k)) is not None:
             above = self._before(k)  # «ألغى زيارته المقررة»
             if above is not None and above.status is Status.DENIED:
@@ -166,6 +169,9 @@ class Statuses:
         negation = next((j for j in found if self._items[j].kind == "neg"), None)
         if "would" in values and "have" in values:
             return Verdict(None, "what would have been")
+        after = self._items[k + 1] if k + 1 < len(self._items) else None
+        if negation is None and after is not None and after.kind == "neg" and self._gap(k, k + 1) == 0:
+            negation = k + 1  # «signed no agreement»
         if negation is not None:
             return Verdict(Status.DENIED, f"negation {self._words(negation)}", negation=negation)
         if {"may", "should"} & set(values):
@@ -173,7 +179,7 @@ class Statuses:
         if {"future", "would"} & set(values):
             return Verdict(Status.PLANNED, "future")
         if "infinitive" in values:
-            return self._before(found[-1]) or Verdict(Status.PLANNED, "purpose")
+            return self._before(found[-1]) or Verdict(Status.PLANNED, _PURPOSE)
         return None
 
     def _auxiliaries(self, k: int) -> Iterator[int]:

@@ -50,9 +50,11 @@ class Subjects:
         if self._by_case is not None:
             return self._by_case.own(k)
         if self._first is not None:
-            found = self._first.own(k)
-            speaks = not found and self.items[k].speech and not self.items[k].mood
-            return self._first.spoken_after(k) if speaks else found
+            speaks = self.items[k].speech and not self.items[k].mood
+            after = self._first.spoken_after(k) if speaks else ()
+            if after and k > 0 and self.items[k - 1].kind == "comma":
+                return after  # «…, said Peskov»
+            return self._first.own(k) or after
         if self.pronoun(k):
             return ()
         return self._relative_head(k) or self._before(k) or self.after(k)

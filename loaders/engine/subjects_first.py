@@ -85,7 +85,7 @@ class SubjectsFirst:
     def _before(self, j: int, k: int) -> tuple[int, ...]:
         """The nearest bare phrase at or before ``j``; what stands in a parenthesis is passed over."""
         items = self._items
-        found, comma = -1, False
+        found, comma, apart = -1, False, False
         while j >= 0 and k - j < _FARTHEST:
             item = items[j]
             if item.kind in _ENDS:
@@ -94,12 +94,14 @@ class SubjectsFirst:
                 comma = True
             elif item.kind in VERBS or item.kind == "rel":
                 if not self._parenthetic(j, closed=comma):
+                    if apart and item.kind in VERBS:
+                        return self.own(j)  # «visited France, met Macron»: France is what was visited
                     break
                 found, j = -1, self._opening(j)
                 comma = items[j].kind == "comma"
                 continue
             elif found < 0 and self._bare(j):
-                found = j
+                found, apart = j, comma
             elif (
                 found < 0
                 and item.phrase is not None
@@ -135,8 +137,15 @@ class SubjectsFirst:
         return j
 
     def _bare(self, j: int) -> bool:
-        item = self._items[j]
-        return item.phrase is not None and not item.preposition and not item.circumstance
+        items = self._items
+        while j > 0 and items[j].phrase is not None and items[j].conjunction and not items[j].preposition:
+            i = j - 1
+            while i > 0 and items[i].kind in {"comma", "nisba", "dash"}:
+                i -= 1
+            if items[i].phrase is None:
+                break
+            j = i  # «between A and B»: B stands after the preposition too
+        return items[j].phrase is not None and not items[j].preposition and not items[j].circumstance
 
     def _joined(self, j: int) -> tuple[int, ...]:
         """The phrase at ``j`` with those before it to which it is joined."""

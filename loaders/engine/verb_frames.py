@@ -103,7 +103,7 @@ class VerbFrames:
         """«Lavrov was received by the emir»: the subject is the object, and who does it stands after «by»."""
         frame, k = event.frame, event.trigger
         items, agents = self._context.items, self._context.pack.grammar.agent
-        if role := frame.object or (frame.subject if frame.mutual else None):
+        if role := frame.object or (frame.subject if frame.mutual and self._context.by_case else None):
             self._slots.fill(event, subject, role, "subject of a passive", near=bool(explicit))
         if frame.type is EventType.AGREEMENT and not event.parts:
             self._agreed_in_talks(event)
@@ -113,7 +113,6 @@ class VerbFrames:
             if frame.subject and items[j].phrase is not None and items[j].preposition in agents:
                 group = self._context.coordination.coordinated(j)
                 self._slots.fill(event, group, frame.subject, f"after «{items[j].preposition}»")
-                break
         return explicit
 
     def _agreed_in_talks(self, event: Event) -> None:

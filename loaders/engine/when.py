@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from loaders.engine.draft import Reason
@@ -25,6 +26,7 @@ _ENTRY = 30  # items of an entry of a chronicle before the event that its day da
 _OWN_VERB = 4  # items after the noun
 _COMPLEMENT = 1  # tokens between an event noun with its pronoun and its complement
 _SAID_WITH = 3  # tokens between a time and a circumstance that it dates in spite of a verb of saying
+_LONG_PAST = 45  # days
 _ANY_DAY = "2001-01-01"  # stands for an unknown day of publication: «اليوم» is that day, whichever it is
 
 
@@ -72,6 +74,13 @@ class Times:
             return bool(time and time.start is None)  # a day of this or a coming month
         return bool(time and time.start and time.start > self._published)
 
+    def is_long_past(self, event: Event) -> bool:
+        """Whether the time of an event lies far before the day of publication: not what the text reports."""
+        end = event.time.end if event.time else None
+        if not end or not self._published:
+            return False
+        return (date.fromisoformat(self._published) - date.fromisoformat(end)).days > _LONG_PAST
+
     def is_today(self, event: Event) -> bool:
         """Whether its own words put the event on the very day of publication."""
         timex = self._timex(self._own_time(event))
@@ -98,6 +107,8 @@ class Times:
             between = (j for j in self._clauses.forward(event.inside) if j < k)
             found = self._first(between, event.inside, lasting)
             found = found if found is not None else self._fronted(event.inside, lasting)
+        elif item.kind == "verb" and item.mood == "infinitive" and self._subject_first:
+            found = None  # «agreed on Friday to restore ties»
         elif item.kind == "verb":
             found = self._fronted(k, lasting)
             found = found if found is not None else self._first(self._clauses.forward(k), k, lasting)
