@@ -46,6 +46,8 @@ CORPORA = (
     Corpus("seed", SHARED / "eval" / "seed.gold.jsonl", SEED, "2024-07-25"),
     Corpus("dev.ar", SHARED / "eval" / "dev.ar.gold.jsonl"),
     Corpus("own.ar", OWN / "passages.ar.gold.jsonl"),
+    Corpus("dev.en", SHARED / "eval" / "dev.en.gold.jsonl"),
+    Corpus("own.en", OWN / "passages.en.gold.jsonl"),
     Corpus("dev.ru", SHARED / "eval" / "dev.ru.gold.jsonl"),
     Corpus("own.ru", OWN / "passages.ru.gold.jsonl"),
 )

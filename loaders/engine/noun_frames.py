@@ -75,10 +75,9 @@ class NounFrames:
             return None
         if frame.type in TIES and len(event.parts) < 2:
             self._slots.fill_prepositions(event, k, far=True)
-        if frame.light and after is None and event.parts:
-            if not self._light_verbs.fill_held(event):
-                context.reject(k, frame, "what is denied is something about it")
-                return None
+        if frame.light and after is None and event.parts and not self._light_verbs.fill_held(event):
+            context.reject(k, frame, "what is denied is something about it")
+            return None
         self._places.find(event, k)
         if governor is not None and event.inside is not None:
             self._places.between(event, governor, k)

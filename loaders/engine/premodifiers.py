@@ -99,7 +99,10 @@ class PremodifierReader:
         if mark not in DASHES and mark not in COMMAS and "joining" not in text.word(j).kinds:
             return False
         after = j + 2 if mark in COMMAS and "joining" in text.word(j + 1).kinds else j + 1
-        return after < text.length and (self._states.adjective(after) is not None or self._state_name(after))
+        if after >= text.length:
+            return False
+        named = mark not in COMMAS and self._state_name(after)  # «visit China, Kremlin spokesman … said»
+        return named or self._states.adjective(after) is not None
 
     def _state_name(self, j: int) -> bool:
         named = self._named(j)

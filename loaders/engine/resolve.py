@@ -33,6 +33,7 @@ class Resolver:
         """
         found = self._found.get((j, place))
         if found is None:
+            self._found[j, place] = ()  # who asks for it again meanwhile is asking in a circle
             found = self._found[j, place] = tuple(e for e in self._resolve(j, place) if e >= 0)
             phrase = self._context.phrase(j)
             if phrase is not None and len(found) == 1 and phrase.sense != "place":

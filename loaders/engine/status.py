@@ -172,6 +172,8 @@ class Statuses:
         after = self._items[k + 1] if k + 1 < len(self._items) else None
         if negation is None and after is not None and after.kind == "neg" and self._gap(k, k + 1) == 0:
             negation = k + 1  # «signed no agreement»
+        if not values and self._is_inverted(k):
+            return Verdict(None, "what would have been")
         if negation is not None:
             return Verdict(Status.DENIED, f"negation {self._words(negation)}", negation=negation)
         if {"may", "should"} & set(values):
@@ -181,6 +183,15 @@ class Statuses:
         if "infinitive" in values:
             return self._before(found[-1]) or Verdict(Status.PLANNED, _PURPOSE)
         return None
+
+    def _is_inverted(self, k: int) -> bool:
+        """«Had the two met …, the war would have ended»: the auxiliary stands before the subject."""
+        items = self._items
+        j = k - 1
+        while j > 0 and (items[j].phrase is not None or items[j].kind in {"adverb", "count", "nisba"}):
+            j -= 1
+        inverted = items[j].kind == "aux" and items[j].value in {"have", "should"} and j < k - 1
+        return inverted and j > 0 and items[j - 1].kind == "stop"
 
     def _auxiliaries(self, k: int) -> Iterator[int]:
         """The auxiliaries and negations right before item ``k``, the nearest first."""

@@ -38,11 +38,24 @@ class SubjectsFirst:
             return self._head_of_relative(start)
         if item.mood == "infinitive" and (owner := self._owner(start)) >= 0:
             return (owner,)
+        if item.mood == "infinitive" and self._heads_sentence(start):
+            return self._joined(start)  # «Putin to meet Xi»
         if item.mood == "infinitive" or (item.conjunction and start == k - 1):
             return ()  # shared with the verb before
         if item.mood:
             return self._head_of_participle(start)
         return self._before(start, k)
+
+    def _heads_sentence(self, j: int) -> bool:
+        """Whether a bare phrase stands at ``j`` with no verb before it in its sentence."""
+        items = self._items
+        if not self._bare(j):
+            return False
+        while j >= 0 and items[j].kind not in _ENDS:
+            if items[j].kind in VERBS:
+                return False
+            j -= 1
+        return True
 
     def _owner(self, j: int) -> int:
         """«Venezuela's decision [to expel]»: the phrase whose noun the infinitive goes with; −1 for none."""
