@@ -211,7 +211,7 @@ class LightVerbs:
             event.carrier = held
             event.last = max(event.last, items[held].last)
             self._places.find(event, held)
-        elif held is not None and self._subject_first:
+        elif held is not None and self._told:
             known = items[event.trigger].definite or bool(items[event.trigger].enclitic)
             return known or all(item.kind != "neg" for item in items[max(0, held - 2) : held])
         return True

@@ -22,9 +22,9 @@ _KEYS = {"name", "own_name", "tags", "letters", "words", "others"}
 _OPTIONAL = {"words", "others"}
 _SAMPLE = 2000  # characters that the language is told from
 _LEAST_SHARE = 0.3  # of the letters; below it the text is not in that script
-_FEWEST_WORDS = 3  # fewer, and no small one among them, are of no language
+_FEWEST_WORDS = 2  # fewer, and no small one among them, are of no language
 _LEAST_WORDS = 25  # so many words with none of the language's small ones among them are of another language
-_LEAST_SMALL = 0.04  # share of small words that a text of at least so many words must have
+_LEAST_SMALL = 0.02  # share of small words that a text of at least so many words must have
 _FEWEST_TELLING = 2  # small words of another language: one may be a word of this one too («met»)
 _WORD = re.compile(r"[^\W\d_]+")
 

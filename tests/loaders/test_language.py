@@ -32,6 +32,8 @@ def test_script_and_small_words_tell_the_language(text: str, code: str) -> None:
         ("Il ministro degli Esteri ha incontrato a Roma il suo omologo russo.", "Italian"),
         ("O ministro das Relações Exteriores se reuniu com o seu homólogo russo em Brasília.", "Portuguese"),
         ("De minister van Buitenlandse Zaken heeft in Den Haag met zijn collega gesproken.", "Dutch"),
+        ("وزیر امور خارجه با همتای روس خود در تهران دیدار کرد و گفت که این سفر است.", "Persian"),
+        ("وزیر خارجہ نے ماسکو میں اپنے روسی ہم منصب سے ملاقات کی اور کہا کہ یہ دورہ ہے۔", "Urdu"),
         ("Minister spraw zagranicznych spotkał się w Warszawie z ambasadorem i nie wykluczył.", "Polish"),
     ],
 )
