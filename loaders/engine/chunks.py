@@ -251,7 +251,7 @@ class _Chunker:
     def _plain(self, i: int) -> int:
         word = self._word(self._words[i])
         lex, split = word.lex("word"), word.common
-        if lex is None or split is None:
+        if lex is None or split is None or self._opens_clause(split, i):
             return i + 1
         if lex.value == "verb":
             if not split.definite and not split.preposition:
@@ -263,6 +263,15 @@ class _Chunker:
             item.value = "locative" if "locative" in word.kinds else lex.value
             self._items.append(item)
         return i + 1
+
+    def _opens_clause(self, split: Split, i: int) -> bool:
+        """«отношения, разорванные в 2016 году»: note a participle after a comma as a clause of its own."""
+        before = self._items[-1] if self._items else None
+        if "attributive" not in split.feature or before is None or before.kind != "comma" or before.last != i:
+            return False
+        self._items.append(Item("rel", i, i, self._sentence))
+        self._items.append(Item("other", i, i + 1, self._sentence))
+        return True
 
     def _of(self, split: Split, kind: str, i: int) -> Item:
         conjunction, enclitic = split.conjunction, split.enclitic
@@ -290,6 +299,8 @@ class _Chunker:
             self._be_event(item, lexes)
         else:
             self._be_connective(item, match, lexes)
+        if not item.kind and self._opens_clause(match.split, match.first):
+            return match.last
         if item.kind:
             if item.kind in _CONTENT:
                 item.conjunction = self._joined() or item.conjunction

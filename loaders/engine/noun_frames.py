@@ -85,6 +85,8 @@ class NounFrames:
                 self._places.fronted(event, governor)
         if frame.clause and len(event.parts) < 2 and (frame.needs > 1 or frame.type is EventType.MEDIATION):
             self._bystanders.willing(event)
+        if not event.parts and self._light_verbs.happens(event):
+            self._told_again(event)
         own = len(event.parts)
         if self._modified and item.definite and own == 1 and frame.mutual and light:
             context.reject(k, frame, "points back at an event told before")
@@ -93,6 +95,15 @@ class NounFrames:
             context.reject(k, frame, why)
             return None
         return settle(context, event, lone=light and own == 1 and self._may_be_alone(event))
+
+    def _told_again(self, event: Event) -> None:
+        """«Встреча состоялась в среду»: of the talks told last, whose sides are not named again."""
+        recent, items = self._focus.recent, self._context.items
+        if recent is None or not {recent.frame.type, event.frame.type} <= TALKS or len(recent.parts) < 2:
+            return
+        if items[event.trigger].sentence - items[recent.trigger].sentence <= 1:
+            role = event.frame.clause or Role.PARTICIPANT
+            self._slots.fill_all(event, recent.parts, role, "those of the talks told before")
 
     def _may_be_alone(self, event: Event) -> bool:
         """Whether one participant is enough: not of what only happened, nor of what was told before."""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from ontology.entity import Office
 
 
+_ANY_MINISTER = "minister"  # the code of ministers whose field is not said, and the end of all others
+
+
 class OfficeHolders:
     """``published``: the day of writing, ISO 8601, or None. Answers with indices of drafts."""
 
@@ -126,6 +129,9 @@ class OfficeHolders:
             for index, draft in people:
                 if draft.has_office(codes, state):
                     return index
+        if held.code == _ANY_MINISTER and state:  # «египетский министр»
+            told = ((i, o) for i, draft in people for o in draft.offices if o.state == state)
+            return next((i for i, office in told if (office.code or "").endswith(_ANY_MINISTER)), None)
         return None
 
     def _same_title(self, draft: DraftEntity, held: HeldOffice) -> bool:

@@ -128,7 +128,8 @@ class Places:
         wanted = {*self._context.pack.grammar.place, *event.frame.places}
         for j in range(first + 1, last):
             item = self._context.items[j]
-            if is_area(item.phrase) and item.preposition in wanted:
+            seat = self._context.by_case and _is_seat(item.phrase)
+            if (is_area(item.phrase) or seat) and item.preposition in wanted:
                 self.add(event, j)
 
     def fronted(self, event: Event, k: int) -> None:

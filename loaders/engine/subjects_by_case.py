@@ -33,7 +33,8 @@ class SubjectsByCase:
         """The subject that the verb ``k`` has in its own clause; empty for none, as for infinitives."""
         items = self._items
         if items[k].mood == "infinitive":
-            return self._before(k)  # «Фидан намерен посетить …»
+            cued = k > 0 and items[k - 1].kind == "cue"  # «султана должен принять президент»
+            return self._before(k) or (self._after(k) if cued else ())  # «Фидан намерен посетить …»
         start = k - 1
         while start >= 0 and items[start].kind in _BESIDE:
             start -= 1

@@ -126,6 +126,8 @@ class RussianMorphology(PlainMorphology):
         for parse in self._analyzer.parse(word):
             tag = parse[1]
             part = str(tag.POS or "")
+            if "Surn" in tag and "femn" in tag:
+                continue  # its base form is another, which the endings tell
             if len(parse[2]) >= _SHORTEST_LEMMA or len(word) < _SHORTEST_LEMMA:
                 groups.setdefault((fold_word(parse[2]), _feature(part, tag)), []).append(parse)
         known = any(
