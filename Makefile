@@ -67,6 +67,7 @@ bench: $(VENV)/dev.stamp ## measure speed and quality
 	$(BIN)/python -m benchmarks.read
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.identity
+	$(BIN)/python -m benchmarks.ask --quads 100000 --budget 1
 
 wheel: $(VENV)/dev.stamp ## build the wheel: out/dist
 	rm -rf $(OUT)/dist

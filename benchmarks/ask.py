@@ -141,14 +141,14 @@ def whole(store: Store, ways: list[Asked]) -> Times:
 def show(times: dict[str, Times], budget: float) -> None:
     """Milliseconds: median and worst of each question and engine; × the best of the others."""
     names = list(times)
-    print(f"{'ms: median / worst':26}" + "".join(f"{name:>20}" for name in names))
+    print(f"{'ms: median / worst':32}" + "".join(f"{name:>24}" for name in names))
     for question in times["embedded"]:
         cells = [_cell(times[name][question], budget) for name in names]
         others = [median(times[n][question]) for n in names if n not in ("embedded", "with names")]
         others = [seconds for seconds in others if isfinite(seconds)]
         ratio = median(times["embedded"][question]) / min(others) if others else 0
         slow = f"  {ratio:.1f} × the best" if ratio > 3 else ""
-        print(f"{question:26}" + "".join(f"{cell:>20}" for cell in cells) + slow)
+        print(f"{question:32}" + "".join(f"{cell:>24}" for cell in cells) + slow)
     for name in names:  # what fails is left out
         answered = [found for found in times[name].values() if not isnan(found[-1])]
         medians = [median(found) for found in answered]
