@@ -26,7 +26,7 @@ def stands_beside(context: Context, frame: Frame, k: int) -> bool:
             break
         if word in frame.beside or not frame.beside.isdisjoint(context.pack.lexicon.word(word).stems):
             return True
-    reach = _SUBJECT if item.passive and context.by_case else _BEFORE  # «Посол … была вызвана в МИД»
+    reach = _SUBJECT if item.passive else _BEFORE  # «Посол … была вызвана в МИД»
     before = words[max(0, item.first - reach) : item.first]
     if context.by_case:
         return any(not frame.beside.isdisjoint(context.pack.lexicon.word(word).stems) for word in before)

@@ -211,6 +211,8 @@ class _Chunker:
             if self._items[j].kind == "joining":
                 del self._items[j]
                 return True
+            if self._positions is not None and self._items[j].kind == "conj":
+                return True  # «but did not meet»
             if self._items[j].kind not in _BEFORE_JOINED:
                 break
         return conjunction_before(self._items)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _BEFORE_VERB = frozenset({"aux", "neg", "adverb", "time"})
 _MODIFIERS = frozenset({"nisba", "dash", "count", "last"})
+_OF_SPEAKER = frozenset({"phrase", "prep", "time", "adverb", "noun", "nisba", "aux"})
 LOCATIVE_REACH = 3  # tokens between «مدينة» and the name of the city
 
 
@@ -95,3 +96,30 @@ def open_clause(items: list[Item], clausal: frozenset[str]) -> None:
     for item in items[j : last + 1]:
         if item.phrase is not None:
             item.circumstance = item.preposition = item.phrase.preposition = ""
+
+
+def part_attributions(items: list[Item]) -> None:
+    """«…, officials in New Delhi said Thursday»: the comma before who says it ends what is said.
+
+    The comma becomes a boundary ("sub") where only a speaker, his place and a time stand after it.
+    """
+    for v, item in enumerate(items):
+        if not item.speech or item.mood or not _closes(items, v):
+            continue
+        j = v - 1
+        phrases = 0
+        while j > 0 and items[j].kind in _OF_SPEAKER:
+            phrases += items[j].phrase is not None
+            j -= 1
+        if j > 0 and items[j].kind == "comma" and phrases and items[j + 1].phrase is not None:
+            items[j].kind = "sub"
+
+
+def _closes(items: list[Item], v: int) -> bool:
+    """Whether nothing but whom it was said to, and when, stands after the verb in its sentence."""
+    for item in items[v + 1 :]:
+        if item.kind == "stop":
+            return True
+        if item.kind not in _OF_SPEAKER:
+            return False
+    return True

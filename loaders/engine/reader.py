@@ -20,6 +20,7 @@ from loaders.engine.draft import Reason
 from loaders.engine.entities import Entities
 from loaders.engine.filters import Filters
 from loaders.engine.focus import Focus
+from loaders.engine.governing import part_attributions
 from loaders.engine.merge import merge
 from loaders.engine.pack import LANGUAGES, load_pack
 from loaders.engine.plans import Plans
@@ -68,6 +69,8 @@ class Reader:
         adjectives = [str(item.value) for item in items if item.kind == "nisba"]
         entities = Entities(pack, tokens, day, adjectives)
         entities.register([item.phrase for item in items if item.phrase is not None])
+        if pack.grammar.subject_first:
+            part_attributions(items)
         clauses, coordination = Clauses(items), Coordination(items, pack.grammar.naming)
         subjects = Subjects(clauses, coordination, grammar=pack.grammar)
         self.context = Context(pack, tokens, items, clauses, coordination, subjects, entities)

@@ -89,6 +89,8 @@ class Statuses:
         if event.inside is not None:
             own = self._of_verb(event.inside)
             said = event.frame.type in BY_WORDS and not self._is_negated(event.inside)
+            if said and own is not None and own.why == _PURPOSE:
+                return Verdict(Status.OCCURRED, "done by words")
             return own if said else own or self._of_governing_verb(event.inside, k)  # «offered condolences»
         return None
 

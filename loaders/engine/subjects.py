@@ -27,7 +27,9 @@ class Subjects:
 
     def __init__(self, clauses: Clauses, coordination: Coordination, *, grammar: Grammar) -> None:
         self._by_case = SubjectsByCase(clauses.items, coordination, grammar.place) if grammar.cases else None
-        self._first = SubjectsFirst(clauses.items, coordination) if grammar.subject_first else None
+        self._first = (
+            SubjectsFirst(clauses.items, coordination, grammar.clausal) if grammar.subject_first else None
+        )
         self.items = clauses.items
         self._clauses = clauses
         self._coordination = coordination

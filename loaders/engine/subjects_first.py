@@ -23,8 +23,12 @@ _FARTHEST = 60  # items before the verb
 class SubjectsFirst:
     """Answers about one text's items; indices are into ``items``."""
 
-    def __init__(self, items: list[Item], coordination: Coordination) -> None:
+    def __init__(
+        self, items: list[Item], coordination: Coordination, clausal: frozenset[str] = frozenset()
+    ) -> None:
+        """``clausal``: prepositions that may open a clause («no plans for him to travel»)."""
         self._items = items
+        self._clausal = clausal
         self._coordination = coordination
 
     def own(self, k: int) -> tuple[int, ...]:
@@ -38,6 +42,8 @@ class SubjectsFirst:
             return self._head_of_relative(start)
         if item.mood == "infinitive" and (owner := self._owner(start)) >= 0:
             return (owner,)
+        if item.mood == "infinitive" and items[start].phrase and items[start].preposition in self._clausal:
+            return (start,)
         if item.mood == "infinitive" and self._heads_sentence(start):
             return self._joined(start)  # «Putin to meet Xi»
         if item.mood == "infinitive" or (item.conjunction and start == k - 1):

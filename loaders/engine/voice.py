@@ -182,7 +182,7 @@ class Voices:
         """«Peskov said Putin would …», «Putin will …, Peskov said»: no word opens what is said."""
         items = self._items
         start = min(speaker[0], k)
-        if start > 0 and items[start - 1].kind == "comma":
+        if start > 0 and items[start - 1].kind in {"comma", "sub"}:
             first = start - 1
             while first > 0 and items[first - 1].sentence == items[k].sentence:
                 first -= 1
