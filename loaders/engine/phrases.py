@@ -21,7 +21,7 @@ from loaders.engine.offices import OfficeReader
 from loaders.engine.people import PersonReader
 from loaders.engine.phrase import Phrase, phrase_of
 from loaders.engine.phrase_text import PhraseText
-from loaders.engine.premodifiers import PremodifierReader
+from loaders.engine.premodifiers import PremodifierReader, genitive_end
 from loaders.engine.states import StateReader
 from ontology.terms import EntityKind
 
@@ -70,6 +70,8 @@ class PhraseFinder:
             phrase.first, phrase.name = start, (start, phrase.name[1] or phrase.last)
         if self._modified and (longer := self._premodified(start)) is not None:
             phrase = longer if phrase is None or phrase.last < longer.last else phrase
+        if phrase is not None and phrase.sense == "state" and (person := self._of_state(phrase)) is not None:
+            return person
         if not honoured:
             return phrase
         if phrase is None:
@@ -80,6 +82,15 @@ class PhraseFinder:
             phrase.conjunction = word.common.conjunction
             phrase.preposition = word.common.preposition or phrase.preposition
         return phrase
+
+    def _of_state(self, state: Phrase) -> Phrase | None:
+        """«Japan's Fumio Kishida»: a person after the genitive of his state."""
+        after = genitive_end(self._text, state.last)
+        person = self.at(after) if after and self._text.goes_on(after, state.first) else None
+        if person is None or person.sense != "person" or not person.name[1] or person.offices:
+            return None
+        person.first, person.states = state.first, state.states
+        return person
 
     def _after_article(self, i: int) -> Phrase | None:
         """«al-Assad»: a name begun with an article in small letters that the lists leave out."""

@@ -164,6 +164,8 @@ class Times:
         comma = False
         for j in self._clauses.backward(k):
             near = items[k].first - items[j].last < _NEAR
+            if items[j].kind == "time" and self._subject_first and items[j - 1].speech:
+                return None  # «said on Friday he had met …»
             if items[j].kind == "time" and near and self._dates(items[j], lasting):
                 return j
             if items[j].kind == "comma":
