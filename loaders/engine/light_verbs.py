@@ -31,6 +31,7 @@ class LightVerbs:
         self._pronouns = pronouns
         self._slots = slots
         self._places = places
+        self._happening = context.pack.grammar.happening
         self._told = context.pack.grammar.subject_first or context.by_case  # a noun's verb may stand far off
 
     def before(self, event: Event, governor: int) -> bool:
@@ -152,6 +153,8 @@ class LightVerbs:
             j += 1
         if j >= len(items) or items[j].kind != "verb" or (said and not items[j].enclitic):
             return None
+        if self._context.by_case and not self._happening.isdisjoint(form.lemma for form in items[j].verbs):
+            return None  # it says no more than that it was
         related = items[j - 1].kind == "rel" or bool(items[j].enclitic) or not items[k].definite
         near = items[j].first - items[k].last < _NEAR
         return j if related and near and not items[j].conjunction else None

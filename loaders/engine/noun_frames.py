@@ -75,7 +75,8 @@ class NounFrames:
             return None
         if frame.type in TIES and len(event.parts) < 2:
             self._slots.fill_prepositions(event, k, far=True)
-        if frame.light and after is None and event.parts and not self._light_verbs.fill_held(event):
+        held = frame.light and after is None and (event.parts or context.by_case)
+        if held and not self._light_verbs.fill_held(event):
             context.reject(k, frame, "what is denied is something about it")
             return None
         self._places.find(event, k)

@@ -140,7 +140,7 @@ class RussianMorphology(PlainMorphology):
     def proper_splits(self, word: str) -> Iterator[Split]:
         """The word as it is, its base forms, and what is left when a case ending goes."""
         found = self._analyses(word)
-        known = next((each.cases for each in found if each.lemma == word and each.name), frozenset())
+        known = next((a.cases for a in found if a.known and a.name and a.lemma == word), frozenset())
         base = frozenset() if word[-1:] in _UNBENT else frozenset({"nomn"})
         yield Split(word, cases=known or (base | {"accs"} if base and word[-1:] not in "ая" else base))
         if not word.isalpha() or word.isascii():
