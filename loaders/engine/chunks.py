@@ -219,6 +219,8 @@ class _Chunker:
 
     def _phrase(self, phrase: Phrase) -> int:
         positions = self._cases.positions(phrase)
+        if not positions and self._modified and self._after_event(phrase) and not phrase.name[1]:
+            positions = frozenset({"genitive"})  # «на полях саммита АТЭС»: what does not bend
         joined = self._joined()
         phrase.preposition = (
             phrase.preposition
@@ -244,10 +246,17 @@ class _Chunker:
         )
         return phrase.last
 
+    def _after_event(self, phrase: Phrase) -> bool:
+        """Whether the phrase stands right after an event noun."""
+        return self._items[-1].kind == "event" and self._items[-1].last == phrase.first
+
     def _inherited(self, phrase: Phrase, positions: frozenset[str]) -> str:
         """What the noun before hands on, unless the case of the phrase says that it belongs to none."""
         genitive = not self._pack.grammar.prepositional
         inherited = inherited_preposition(self._items, phrase, genitive=genitive)
+        house = self._modified and self._items[-1].value == "locative" and phrase.sense == "person"
+        if inherited == GENITIVE and house and "object" in positions:
+            return ""  # «принял во дворце президента»
         return "" if inherited == GENITIVE and positions and "genitive" not in positions else inherited
 
     def _plain(self, i: int) -> int:

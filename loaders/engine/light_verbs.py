@@ -104,7 +104,8 @@ class LightVerbs:
     def _names_all(self, event: Event) -> bool:
         """Whether the noun's own complement names all sides: «بين س وص»."""
         among = self._context.pack.grammar.among
-        bare = any(not self._context.items[j].preposition for j in event.used)
+        used = [self._context.items[j] for j in event.used]
+        bare = any(not item.preposition and not item.conjunction for item in used)
         if self._context.by_case and bare:
             return True  # «провести встречу Путина с Зеленским»
         return any(self._context.items[j].preposition in among for j in event.used)

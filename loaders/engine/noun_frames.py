@@ -95,7 +95,8 @@ class NounFrames:
         if why := self._look_around(event, governor, light):
             context.reject(k, frame, why)
             return None
-        return settle(context, event, lone=light and own == 1 and self._may_be_alone(event))
+        unsaid = not context.by_case  # where endings tell the subject, it is said
+        return settle(context, event, lone=light and own == 1 and unsaid)
 
     def _told_again(self, event: Event) -> None:
         """«Встреча состоялась в среду»: of the talks told last, whose sides are not named again."""
@@ -105,12 +106,6 @@ class NounFrames:
         if items[event.trigger].sentence - items[recent.trigger].sentence <= 1:
             role = event.frame.clause or Role.PARTICIPANT
             self._slots.fill_all(event, recent.parts, role, "those of the talks told before")
-
-    def _may_be_alone(self, event: Event) -> bool:
-        """Whether one participant is enough: not of what only happened, nor of what was told before."""
-        recent = self._focus.recent
-        told = recent is not None and recent.frame.type in TALKS and self._context.by_case
-        return not told and not self._light_verbs.happens(event)
 
     def _unfit(self, frame: Frame, k: int, governor: int | None) -> str:
         """Why the noun tells of no such event, from what stands around it; empty when it may."""

@@ -159,7 +159,7 @@ class PhraseText:
         if "particle" in word.kinds or len(word.key) < 2:
             return frozenset()
         listed = word.proper.cases if word.proper is not None else frozenset()
-        if self._as_subject & listed:
+        if listed <= self._as_subject | self._as_object and self._as_subject & listed:
             listed -= self._as_object  # which is as the nominative only of what has no life
         return listed or self.pack.morphology.name_cases(word.key)
 

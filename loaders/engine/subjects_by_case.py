@@ -83,7 +83,7 @@ class SubjectsByCase:
     def _before(self, k: int) -> tuple[int, ...]:
         """The nearest phrase before that may be a subject; what stands between commas is passed over."""
         items = self._items
-        if items[k].conjunction and items[k - 1].kind == "conj":
+        if items[k].conjunction:
             return ()  # shared with the verb before
         j = k
         while j > max(0, k - _FARTHEST):
@@ -158,4 +158,7 @@ class SubjectsByCase:
             if i < 0 or items[i].phrase is None or not self._may_be(i):
                 break
             chain.insert(0, i)
+            while i >= 2 and items[i - 1].kind == "comma" and items[i - 2].phrase and self._may_be(i - 2):
+                i -= 2  # «Саудовская Аравия, ОАЭ, Египет и Бахрейн»
+                chain.insert(0, i)
         return tuple(chain)
