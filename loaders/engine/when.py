@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaders.engine.draft import Reason
 from loaders.engine.families import AHEAD, TALKS
+from loaders.engine.places import is_area
 from loaders.engine.time_value import points_ahead
 from loaders.engine.timex import resolve
 from ontology.terms import EventType, Status
@@ -36,6 +37,7 @@ class Times:
     def __init__(self, context: Context, voices: Voices, published: str | None) -> None:
         self._speech = context.pack.speech_verbs
         self._since = context.pack.grammar.since
+        self._by_case = context.by_case
         self._items = context.items
         self._subject_first = context.pack.grammar.subject_first
         self._clauses = context.clauses
@@ -189,10 +191,17 @@ class Times:
         verb = self._items[governor]
         between = self._first((j for j in self._clauses.forward(governor) if j < k), governor, lasting)
         if any(form.lemma in self._speech for form in verb.verbs):
-            if between is not None and self._items[k].first - self._items[between].last <= _SAID_WITH:
+            if between is not None and self._beside(between, k):
                 return between
             return None
         return between if between is not None else self._fronted(governor, lasting)
+
+    def _beside(self, j: int, k: int) -> bool:
+        """Whether nothing but a place parts the time ``j`` from ``k``: «18 февраля в Омане встречи»."""
+        if self._items[k].first - self._items[j].last <= _SAID_WITH:
+            return True
+        between = self._items[j + 1 : k]
+        return self._by_case and all(item.kind == "prep" or is_area(item.phrase) for item in between)
 
     def _has_for_complement(self, j: int, k: int) -> bool:
         """Whether the event noun ``j``, whose bearer is a pronoun, has the one at ``k`` as its complement."""
