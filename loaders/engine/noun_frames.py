@@ -95,8 +95,27 @@ class NounFrames:
         if why := self._look_around(event, governor, light):
             context.reject(k, frame, why)
             return None
+        self._address(event)
         unsaid = not context.by_case  # where endings tell the subject, it is said
         return settle(context, event, lone=light and own == 1 and unsaid)
+
+    def _address(self, event: Event) -> None:
+        """«в разговоре с Путиным выразил соболезнования»: to whom, when only the other side can be meant."""
+        recent, words = (
+            self._focus.recent,
+            event.frame.type in {EventType.CONDOLENCE, EventType.CONGRATULATION},
+        )
+        if not words or recent is None or not self._context.by_case or recent.frame.type not in TALKS:
+            return
+        near = self._context.same_sentence(recent.trigger, event.trigger)
+        others = [entity for entity in recent.parts if entity not in event.parts]
+        if (
+            near
+            and len(recent.parts) == 2
+            and list(event.parts.values()) == [Role.SENDER]
+            and len(others) == 1
+        ):
+            event.add(others[0], Role.RECIPIENT, "the other side of the talks")
 
     def _told_again(self, event: Event) -> None:
         """«Встреча состоялась в среду»: of the talks told last, whose sides are not named again."""
