@@ -113,13 +113,19 @@ class _Chunker:
             phrase = self._finder.at(i)
             if phrase is not None and phrase.last > i and not self._verb_instead(i, phrase):
                 return self._phrase(phrase)
-        return self._unknown(i) if match is None else self._common(match)
+        if match is None:
+            return self._unknown(i)
+        if word.kinds == _PLAIN and match.last == i + 1:
+            return self._plain(i)  # it opens a phrase elsewhere, not here
+        return self._common(match)
 
     def _may_be_phrase(self, word: Word, match: Match | None) -> bool:
         """Whether a phrase may begin with a word, of which ``match`` is the longest common reading."""
         if word.proper is not None or not word.kinds.isdisjoint(_PHRASAL):
             return True
-        return match is not None and match.last > match.first + 1 and any(map(match.has, _PHRASAL))
+        if match is None or match.last == match.first + 1:
+            return False
+        return any(lex.kind in _PHRASAL for lex in match.lexes)
 
     def _verb_instead(self, i: int, phrase: Phrase) -> bool:
         listed = phrase.entry is not None or phrase.honoured or bool(phrase.offices)

@@ -18,13 +18,14 @@ class FieldReader:
 
     def __init__(self, text: PhraseText) -> None:
         self._text = text
-        grammar = text.pack.grammar
-        self._opens = grammar.belonging | grammar.concerning
+        self._grammar = text.pack.grammar
 
     def end(self, i: int) -> int:
         """The token after the field that a preposition at ``i`` opens; ``i`` when it opens none."""
         text = self._text
-        if i >= text.length or text.words[i] not in self._opens:
+        if i >= text.length or not (
+            text.words[i] in self._grammar.belonging or text.words[i] in self._grammar.concerning
+        ):
             return i
         j = i + 1
         j += j < text.length and text.words[j] in text.pack.grammar.articles

@@ -186,7 +186,10 @@ class Lexicon:
                 best = Match(at, last, split, tuple(node[LEXES]))
             if last >= limit or len(node) == (LEXES in node):
                 return best
-            following = next((node[stem] for stem in self.word(words[last]).stems if stem in node), None)
+            key = words[last]
+            following = node.get(key)  # the first of its stems, asked for without making them
+            if following is None:
+                following = next((node[stem] for stem in self.word(key).stems if stem in node), None)
             if following is None:
                 return best
             node = following
