@@ -21,8 +21,10 @@ def stands_beside(context: Context, frame: Frame, k: int) -> bool:
     if not frame.beside:
         return True
     item, words = context.items[k], context.tokens.words
-    for word in words[item.last : item.last + _AFTER]:
+    for i, word in enumerate(words[item.last : item.last + _AFTER], item.last):
         if word in BESIDE_ENDS:
+            if "abbreviation" in context.pack.lexicon.word(words[i - 1]).kinds:
+                continue  # «Mrs.»
             break
         if word in frame.beside or not frame.beside.isdisjoint(context.pack.lexicon.word(word).stems):
             return True

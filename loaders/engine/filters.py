@@ -54,6 +54,8 @@ class Filters:
         if places - homes:
             return True
         others = [d for d in drafts if not d.home and not d.entry]
+        if others and others[0] is drafts[0] and _acts_abroad(others[0]):
+            return True  # who acts is named with his office only, as at home, and whom he meets is not
         if any(d.local or (d.offices and not _in_office(d)) for d in others):
             return False
         people = len(drafts) == 1 and drafts[0].kind is EntityKind.GROUP and bool(drafts[0].home)
@@ -104,6 +106,11 @@ class Filters:
 def _in_office(draft: DraftEntity) -> bool:
     """Of an office that the gazetteer knows, and that acts for a state."""
     return any(office.code and office.code not in AT_HOME for office in draft.offices)
+
+
+def _acts_abroad(draft: DraftEntity) -> bool:
+    """Whether somebody's only known offices are none of those whose business is at home."""
+    return bool(draft.offices) and not draft.local and all(o.code not in AT_HOME for o in draft.offices)
 
 
 def _is_group_in_office(draft: DraftEntity) -> bool:
