@@ -126,4 +126,4 @@ def _extras(record: EventRecord, rule: Rule) -> dict[str, set[str]]:
 
 
 def _is_vague(place: Party) -> bool:
-    return place.kind is EntityKind.STATE or not place.listed
+    return place.kind in _BODIES or not place.listed

@@ -150,10 +150,12 @@ def _same_parts(a: Event, b: Event) -> bool:
     """Whether those who take part, and where it matters the places, may be those of one event."""
     left, right = set(a.parts), set(b.parts)
     places, others = set(a.places), set(b.places)
+    somewhere_else = places and others and not (places & others or a.homes & b.homes)
     match a.frame.type:
         case EventType.VISIT:
-            somewhere_else = places and others and not (places & others or a.homes & b.homes)
             return bool(left & right) and not somewhere_else
+        case EventType.MEETING if somewhere_else:
+            return False
         case EventType.ATTACK:
             return (left == right and places == others) or (not (left and right) and bool(places & others))
         case EventType.STATEMENT:
