@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Errors only: a machine's own settings of pip may warn at each package.
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 OUT := out
-SAMPLES := sifara/samples/ar.jsonl
+SAMPLES := $(wildcard sifara/samples/*.jsonl)
 STORE := $(OUT)/demo.store
 
 .DEFAULT_GOAL := help
@@ -36,9 +36,11 @@ demo: $(VENV)/run.stamp ## read the bundled articles, ask the graph, draw it: ou
 	@mkdir -p $(OUT) && rm -rf $(STORE)
 	$(BIN)/sifara extract $(SAMPLES) --format table
 	$(BIN)/sifara load $(SAMPLES) --store $(STORE)
+	$(BIN)/sifara stats --store $(STORE)
 	$(BIN)/sifara query meetings --labels en --store $(STORE)
-	$(BIN)/sifara query denied --store $(STORE)
+	$(BIN)/sifara query denied --labels en --store $(STORE)
 	$(BIN)/sifara query last-contact --a "بشار الأسد" --b "فلاديمير بوتين" --store $(STORE)
+	$(BIN)/sifara search "Лавров" --labels en --store $(STORE)
 	$(BIN)/sifara view --store $(STORE) -o $(OUT)/network.html
 	@echo
 	@echo "Open $(OUT)/network.html in a browser. What else can be asked: $(BIN)/sifara queries"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -72,14 +73,27 @@ def test_requirements_are_locked_with_hashes_and_agree() -> None:
     assert not {name: versions for name, versions in pins.items() if len(versions) > 1}
 
 
+STRETCH = 9  # words in a row that two texts do not share by chance
+
+
 @pytest.mark.shared
-def test_no_stretch_of_the_article_in_shared_stands_in_the_samples() -> None:
-    file = ROOT.parent / "shared" / "articles" / "seed.ar.txt"
-    if not file.exists():
-        pytest.skip("needs ../shared/articles/seed.ar.txt beside the checkout")
-    words = file.read_text(encoding="utf-8").split()
-    samples = " ".join(
-        (ROOT / "sifara" / "samples" / "ar.jsonl").read_text(encoding="utf-8").replace("\\n", " ").split()
-    )
-    shared = [" ".join(words[i : i + 9]) for i in range(len(words) - 8)]
-    assert not [stretch for stretch in shared if stretch in samples]
+def test_no_stretch_of_what_is_in_shared_stands_in_the_project() -> None:
+    shared = ROOT.parent / "shared"
+    if not (shared / "articles" / "seed.ar.txt").exists():
+        pytest.skip("needs ../shared beside the checkout")
+    texts = [(shared / "articles" / "seed.ar.txt").read_text(encoding="utf-8")]
+    for gold in sorted((shared / "eval").glob("dev.*.gold.jsonl")):
+        texts += [json.loads(line)["text"] for line in gold.read_text(encoding="utf-8").splitlines()]
+    ours = [
+        *(ROOT / "sifara" / "samples").glob("*.jsonl"),
+        *(ROOT / "tests" / "loaders" / "data").glob("*.jsonl"),
+    ]
+    assert len(ours) >= 6
+    lines = [json.loads(line) for file in ours for line in file.read_text(encoding="utf-8").splitlines()]
+    known = {stretch for text in texts for stretch in _stretches(text)}
+    assert not [stretch for line in lines for stretch in _stretches(line["text"]) if stretch in known]
+
+
+def _stretches(text: str) -> list[str]:
+    words = text.split()
+    return [" ".join(words[i : i + STRETCH]) for i in range(len(words) - STRETCH + 1)]
