@@ -32,6 +32,12 @@ BY_WORDS = frozenset(  # done by saying so: who offers condolences has condoled
         EventType.INVITATION,
     }
 )
+GIVEN = frozenset(  # there whatever is said of them: who denies meddling in a vote does not deny the vote
+    {
+        EventType.ELECTION,
+        EventType.ANNIVERSARY,
+    }
+)
 AIMS = frozenset(  # what one goes somewhere for
     {
         EventType.MEETING,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.engine.clauses import VERBS
-from loaders.engine.families import AIMS, BY_WORDS
+from loaders.engine.families import AIMS, GIVEN, BY_WORDS
 from loaders.engine.marks import QUESTIONS
 from ontology.terms import Status
 
@@ -57,7 +57,14 @@ class Statuses:
             return Verdict(
                 None, "asked, not told"
             )  # but «ماذا جرى في لقائهما؟» takes the meeting for granted
+        if found.status is Status.DENIED and event.frame.type in GIVEN and self._is_of_noun(event.trigger):
+            return Verdict(None, "what is denied is something about it")
         return found
+
+    def _is_of_noun(self, k: int) -> bool:
+        """«الاتهامات بالتدخل في الانتخابات», "interfering in the vote": whether the event is another's complement."""
+        before = k - 2 if self._items[k - 1].kind == "time" else k - 1  # "in the 2016 election"
+        return bool(self._items[k].preposition) or self._items[before].kind == "prep"
 
     def _is_asked(self, k: int) -> bool:
         """Whether the sentence is a question."""
