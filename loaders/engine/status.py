@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.engine.clauses import VERBS
-from loaders.engine.families import AIMS, GIVEN, BY_WORDS
+from loaders.engine.families import AIMS, BY_WORDS, GIVEN
 from loaders.engine.marks import QUESTIONS
 from ontology.terms import Status
 
@@ -62,7 +62,7 @@ class Statuses:
         return found
 
     def _is_of_noun(self, k: int) -> bool:
-        """«الاتهامات بالتدخل في الانتخابات», "interfering in the vote": whether the event is another's complement."""
+        """«الاتهامات بالتدخل في الانتخابات»: whether the event is the complement of something else."""
         before = k - 2 if self._items[k - 1].kind == "time" else k - 1  # "in the 2016 election"
         return bool(self._items[k].preposition) or self._items[before].kind == "prep"
 
