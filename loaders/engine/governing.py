@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _BEFORE_VERB = frozenset({"aux", "neg", "adverb", "time"})
 _MODIFIERS = frozenset({"nisba", "dash", "count", "last"})
+_AFTER_SPEAKER = 12  # items
 _OF_SPEAKER = frozenset({"phrase", "prep", "time", "adverb", "noun", "nisba", "aux"})
 LOCATIVE_REACH = 3  # tokens between «مدينة» and the name of the city
 
@@ -117,9 +118,9 @@ def part_attributions(items: list[Item]) -> None:
 
 def _closes(items: list[Item], v: int) -> bool:
     """Whether nothing but whom it was said to, and when, stands after the verb in its sentence."""
-    for item in items[v + 1 :]:
-        if item.kind == "stop":
+    for i in range(v + 1, min(len(items), v + 1 + _AFTER_SPEAKER)):
+        if items[i].kind == "stop":
             return True
-        if item.kind not in _OF_SPEAKER:
+        if items[i].kind not in _OF_SPEAKER:
             return False
-    return True
+    return v + 1 + _AFTER_SPEAKER >= len(items)
