@@ -63,7 +63,8 @@ class Statuses:
 
     def _is_of_noun(self, k: int) -> bool:
         """«الاتهامات بالتدخل في الانتخابات»: whether the event is the complement of something else."""
-        before = k - 2 if self._items[k - 1].kind == "time" else k - 1  # "in the 2016 election"
+        dated = self._items[k - 1].kind in {"time", "count"}
+        before = k - 2 if dated else k - 1  # "in the 2016 election"
         return bool(self._items[k].preposition) or self._items[before].kind == "prep"
 
     def _is_asked(self, k: int) -> bool:
