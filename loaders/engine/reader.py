@@ -40,6 +40,7 @@ from ontology.terms import Status
 
 if TYPE_CHECKING:
     from loaders.engine.draft import Event
+    from loaders.engine.pack import Pack
     from loaders.engine.phrase import Phrase
     from ontology.article import Article
 
@@ -49,6 +50,11 @@ _IN_FOCUS = frozenset({"person", "state"})
 def read(article: Article, packs: Path = LANGUAGES) -> Reading:
     """The claims of an article, with their evidence. DataError when there is no pack for its language."""
     return Reader(article, packs).reading()
+
+
+def _pack(language: str, packs: Path) -> Pack:
+    """The pack; that of the usual folder is asked for as everybody does, so that it is loaded once."""
+    return load_pack(language) if packs == LANGUAGES else load_pack(language, packs)
 
 
 class Reader:
@@ -62,7 +68,7 @@ class Reader:
         self.article = article
         self.told: list[Event] = []
         self.kept: list[Event] = []
-        pack, tokens = load_pack(article.language, packs), tokenise(article.text)
+        pack, tokens = _pack(article.language, packs), tokenise(article.text)
         times = pack.times.find(article.text, tokens.words, tokens.starts, tokens.ends)
         day, late = writing_day(times, article.published)
         items = chunk(pack, tokens, times)
