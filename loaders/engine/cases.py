@@ -5,8 +5,10 @@ For languages whose endings say who does what; where a word does not tell, every
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from loaders.engine.pack_tables import key
 from loaders.engine.positions import GENITIVE
 from ontology.terms import EntityKind
 
@@ -16,10 +18,17 @@ if TYPE_CHECKING:
     from loaders.engine.items import Item
     from loaders.engine.phrase import Phrase
     from loaders.engine.phrase_text import PhraseText
+    from loaders.gazetteer.entry import Entry
 
 _BARE = frozenset({"subject", "object"})
 _NOUNS = frozenset({"noun", "event", "phrase", "nisba", "cue"})
 _JOINS = frozenset({"comma", "conj", "joining", "adverb"})
+
+
+@lru_cache(maxsize=1 << 12)
+def _listed_forms(entry: Entry) -> frozenset[str]:
+    """The full names of an entry in folded words, without marks."""
+    return frozenset(" ".join(w for w in key(name) if w[:1].isalnum()) for name in entry.names)
 
 
 class Cases:
@@ -44,7 +53,17 @@ class Cases:
         found: frozenset[str] = frozenset()
         for cases in filter(None, self._of_words(phrase)):
             found = (found & cases) or found if found else cases
+        if found and self._text.oblique(found) and self._as_listed(phrase):
+            found |= self._text.as_subject  # «Марк Рютте»: as it is listed, it may be the nominative
         return found
+
+    def _as_listed(self, phrase: Phrase) -> bool:
+        """Whether the phrase is a listed name, or ends in one, just as the gazetteer has it."""
+        if phrase.entry is None:
+            return False
+        first, last = phrase.name if phrase.name[1] else (phrase.first, phrase.last)
+        words = [word for word in self._text.words[first:last] if word[:1].isalnum()]
+        return " ".join(words) in _listed_forms(self._text.pack.gazetteer.entries[phrase.entry])
 
     def _of_words(self, phrase: Phrase) -> Iterator[frozenset[str]]:
         text = self._text

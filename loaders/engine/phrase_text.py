@@ -34,7 +34,7 @@ class PhraseText:
     __slots__ = (
         "_articles",
         "_as_object",
-        "_as_subject",
+        "as_subject",
         "blocked",
         "capitals",
         "length",
@@ -56,7 +56,7 @@ class PhraseText:
         self.capitals = pack.grammar.capitals
         self._articles = bool(pack.grammar.articles)
         cases = pack.grammar.cases.items()
-        self._as_subject = frozenset(case for case, position in cases if position == "subject")
+        self.as_subject = frozenset(case for case, position in cases if position == "subject")
         self._as_object = frozenset(case for case, position in cases if position == "object")
 
     def word(self, i: int) -> Word:
@@ -159,13 +159,13 @@ class PhraseText:
         if "particle" in word.kinds or len(word.key) < 2:
             return frozenset()
         listed = word.proper.cases if word.proper is not None else frozenset()
-        if listed <= self._as_subject | self._as_object and self._as_subject & listed:
+        if listed <= self.as_subject | self._as_object and self.as_subject & listed:
             listed -= self._as_object  # which is as the nominative only of what has no life
         return listed or self.pack.morphology.name_cases(word.key)
 
     def oblique(self, cases: frozenset[str]) -> bool:
         """Whether a word in one of these cases can be no subject."""
-        return bool(cases) and self._as_subject.isdisjoint(cases)
+        return bool(cases) and self.as_subject.isdisjoint(cases)
 
     def agree(self, office: int, other: int, *, name: bool = True) -> bool:
         """Whether the words may be of one case: «президента Сергей Костин» are two people.
