@@ -46,7 +46,7 @@ class HonorificReader:
         if name is None or not name.has("entity") or name.last <= last:
             return False
         rest = self._text.proper(last)
-        return rest is None or not rest.has("entity")
+        return rest is None or not rest.has("entity") or rest.entries() != name.entries()
 
     def prayers(self, i: int, first: int) -> int:
         """The token after prayers at ``i``, in the line of ``first``, and dashes around them; else ``i``."""

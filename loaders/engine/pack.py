@@ -32,7 +32,10 @@ LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """``verb_frames``, ``noun_frames``: lemma or phrase → frames that it can trigger, in file order."""
+    """``verb_frames``, ``noun_frames``: lemma or phrase → frames that it can trigger, in file order.
+
+    ``small_names``: first words, folded, of listed names that are written with a small letter.
+    """
 
     language: str
     lexicon: Lexicon
@@ -51,6 +54,7 @@ class Pack:
     grammar: Grammar
     generic_institutions: frozenset[str]
     clitics: Clitics
+    small_names: frozenset[str]
 
 
 def languages(packs: Path = LANGUAGES) -> tuple[str, ...]:
@@ -113,6 +117,9 @@ def _load(language: str, folder: Path) -> Pack:
         grammar,
         _generic_institutions(tables, morphology.indefinite),
         tables.clitics,
+        frozenset(
+            key(form)[0] for form, _, kind in gazetteer.names() if kind == "name" and form[0].islower()
+        ),
     )
 
 

@@ -63,7 +63,7 @@ def fill(
     _add_people_and_bodies(lexicon, morphology, tables)
     _add_grammar(lexicon, morphology, tables, frames, cues)
     _check_prepositions(tables, frames, grammar)
-    _add_gazetteer(lexicon, morphology, gazetteer)
+    _add_gazetteer(lexicon, morphology, grammar, gazetteer)
     _add_words(lexicon, morphology, tables)
     return speech
 
@@ -156,17 +156,22 @@ def _check_prepositions(tables: PackTables, frames: dict[str, Frame], grammar: G
         )
 
 
-def _add_gazetteer(lexicon: Lexicon, morphology: Morphology, gazetteer: Gazetteer) -> None:
+def _add_gazetteer(lexicon: Lexicon, morphology: Morphology, grammar: Grammar, gazetteer: Gazetteer) -> None:
     names = [
         (other, entry, kind)
         for form, entry, kind in gazetteer.names()
-        for other in morphology.spellings(key(form))
+        for other in morphology.spellings(_without_article(key(form), grammar))
     ]
     for words, entry, kind in names:
         if kind in {"adjective", "people"}:
             lexicon.add_common(words, Lex("nisba", entry, "gazetteer"))
         else:
             lexicon.add_proper(words, Lex("entity" if kind != "surname" else "surname", entry, "gazetteer"))
+
+
+def _without_article(words: tuple[str, ...], grammar: Grammar) -> tuple[str, ...]:
+    """A name without the article that stands before it: "the Capitol"."""
+    return words[1:] if len(words) > 1 and words[0] in grammar.articles else words
 
 
 def _add_words(lexicon: Lexicon, morphology: Morphology, tables: PackTables) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from loaders.engine.marks import DASHES, OPENERS, STOPS
 from loaders.engine.openings import OPENED, opened
+from ontology.names import fold_word
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
@@ -69,19 +70,40 @@ class PhraseText:
 
     def proper(self, i: int) -> Match | None:
         """The longest listed name that starts at ``i``; where names have capitals, it has one."""
-        if i >= self.length or (self.capitals and not self.capital(i)):
+        if i >= self.length:
+            return None
+        small = self.capitals and not self.capital(i)
+        if small and not self._may_be_small(i):
             return None
         match = self.lexicon.match_proper(self.words, i, self.length)
+        if small and not self._is_small(match):
+            return None
         if match and self.capitals and self._small_acronym(match):
             return None
         return match
+
+    def _may_be_small(self, i: int) -> bool:
+        """Whether a listed name begins with the word ``i`` in small letters: «хуситы», «королева Рания»."""
+        proper = self.word(i).proper
+        return proper is not None and proper.stem in self.pack.small_names
+
+    def _is_small(self, match: Match | None) -> bool:
+        """Whether what is matched has a name that is written so."""
+        lex = match.lex("entity") if match else None
+        return lex is not None and any(name[:1].islower() for name in self.entry(lex).names)
 
     def _small_acronym(self, match: Match) -> bool:
         """«[Kim Jong] Un»: letters of a state or body that is written in capitals only."""
         if match.last - match.first > 1 or len(self.words[match.first]) > _ACRONYM:
             return False
-        kind = self.entity_kind(match)
-        return kind in _WITH_ACRONYMS and not self.tokens.raw(match.first).isupper()
+        lex = match.lex("entity")
+        if lex is None or self.tokens.raw(match.first).isupper():
+            return False
+        entry = self.entry(lex)
+        word = self.words[match.first]
+        return entry.kind in _WITH_ACRONYMS and all(
+            name.isupper() for name in entry.names if fold_word(name) == word
+        )
 
     def capital(self, i: int) -> bool:
         """Whether the token ``i`` begins with a capital letter."""

@@ -239,8 +239,14 @@ class RussianMorphology(PlainMorphology):
     def spellings(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         """A name as given, and in base forms where its words are adjectives or plurals."""
         yield words
-        if len(words) > 1 and any(word.endswith(("ые", "ие", "ая", "ое", "ы")) for word in words):
-            yield tuple(self._base(word) for word in words)
+        bending = any(word.endswith(("ые", "ие", "ая", "ое", "ы")) for word in words)
+        base = tuple(self._base(word) for word in words) if bending else words
+        if base != words and (len(words) > 1 or self._is_plural(words[0])):
+            yield base
+
+    def _is_plural(self, word: str) -> bool:
+        found = self._analyses(word)
+        return bool(found) and found[0].plural
 
     def _base(self, word: str) -> str:
         found = self._analyses(word)
