@@ -43,7 +43,18 @@ class Bystanders:
                 self._slots.fill_all(event, self._pronouns.antecedent(j), role, "whose will it is")
             elif after.kind == "phrase" and after.first == items[j].last and j + 1 < k:
                 self._slots.fill(event, (j + 1,), role, "whose will it is")
+            elif (before := self._right_before(j)) is not None:
+                self._slots.fill(event, (before,), role, "whose will it is")
             return
+
+    def _right_before(self, j: int) -> int | None:
+        """«Москва готова к переговорам»: the bare phrase right before the item, over «was» and the like."""
+        items = self._context.items
+        i = j - 1
+        while i > 0 and items[i].kind in {"aux", "adverb"} and items[i].last == items[i + 1].first:
+            i -= 1
+        bare = items[i].kind == "phrase" and not items[i].preposition and items[i].last == items[i + 1].first
+        return i if bare else None
 
     def of_clause(self, event: Event, governor: int | None) -> None:
         """«وأضاف غالانت، في اتصال مع …»: the one who does what the clause says takes part."""

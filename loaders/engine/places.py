@@ -34,6 +34,10 @@ class Places:
     def __init__(self, context: Context, resolver: Resolver) -> None:
         self._context = context
         self._resolver = resolver
+        grammar = (
+            context.pack.grammar
+        )  # «обсудили ситуацию в Газе»: no subject stands between verb and object
+        self._named_apart = grammar.subject_first or context.by_case
 
     def add(self, event: Event, j: int) -> None:
         """Make the phrase ``j`` a place of the event."""
@@ -58,7 +62,7 @@ class Places:
         for j in self._context.clauses.forward(k):
             item = items[j]
             if item.kind in {"noun", "cue"} and item.value not in {"locative", "adjective"}:
-                abstract = abstract or item.first - items[k].last > 1
+                abstract = abstract or self._named_apart or item.first - items[k].last > 1
             elif item.kind == "time" or (item.kind == "phrase" and j in event.used):
                 abstract = False
             another = item.kind == "event" and (item.circumstance or item.preposition)
