@@ -9,7 +9,7 @@ from sifara.cli import main
 from tests.visualize.chromium import Browser, find_chromium
 
 HERE = Path(__file__).parent
-SAMPLES = HERE.parent / "sifara" / "samples" / "ar.jsonl"
+SAMPLES = sorted((HERE.parent / "sifara" / "samples").glob("*.jsonl"))
 
 
 def take(out: Path, width: int = 1400, height: int = 860) -> None:
@@ -19,7 +19,7 @@ def take(out: Path, width: int = 1400, height: int = 860) -> None:
         raise SystemExit("no Chromium on the PATH; install the package chromium")
     with tempfile.TemporaryDirectory() as folder:
         store, page_file = f"{folder}/store", Path(folder, "network.html")
-        if main(["load", str(SAMPLES), "--store", store]) or main(
+        if main(["load", *map(str, SAMPLES), "--store", store]) or main(
             ["view", "--store", store, "-o", str(page_file)]
         ):
             raise SystemExit("the bundled articles can't be drawn")
