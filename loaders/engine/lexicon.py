@@ -8,7 +8,7 @@ blindly cuts a quarter of the names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -34,6 +34,8 @@ _STRONG = FUNCTION_WORDS - {"conj"} | {
 
 
 _Reading = tuple[Split, Node]
+
+_MOST_WORDS = 200_000  # forms remembered
 
 
 # what a word may mean besides being a noun or an adjective
@@ -103,6 +105,20 @@ class Match(NamedTuple):
         return tuple(dict.fromkeys(lex.value for lex in self.lexes if lex.kind in {"entity", "surname"}))
 
 
+class _Words(dict[str, Word]):
+    """Word form → its readings, read when first asked for."""
+
+    def __init__(self, read: Callable[[str], Word]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, key: str) -> Word:
+        if len(self) > _MOST_WORDS:  # hostile input must not fill the memory
+            self.clear()
+        found = self[key] = self._read(key)
+        return found
+
+
 class Lexicon:
     """The tries, and a memory of the words met."""
 
@@ -110,7 +126,9 @@ class Lexicon:
         self._morphology = morphology
         self._proper: Node = {}
         self._common: Node = {}
-        self._words: dict[str, Word] = {}
+        self._words = _Words(self._read)
+        self.word: Callable[[str], Word] = self._words.__getitem__
+        """The readings of a folded word."""
         self._classes: dict[str, Node] = {}  # of words of no table
 
     def add_proper(self, key: Sequence[str], lex: Lex) -> None:
@@ -120,15 +138,6 @@ class Lexicon:
     def add_common(self, key: Sequence[str], lex: Lex) -> None:
         """Add a common word or phrase, as folded words without article."""
         _insert(self._common, key, lex)
-
-    def word(self, key: str) -> Word:
-        """The readings of a folded word."""
-        found = self._words.get(key)
-        if found is None:
-            if len(self._words) > 200_000:  # hostile input must not fill the memory
-                self._words.clear()
-            found = self._words[key] = self._read(key)
-        return found
 
     def knows(self, key: str) -> bool:
         """Whether the word, whole or taken apart, is in either trie."""
@@ -140,21 +149,24 @@ class Lexicon:
         word = self.word(words[at])
         if word.proper is None or word.proper_node is None:
             return None
-        node, best = word.proper_node, None
-        last = at + 1
+        node, last = word.proper_node, at + 1
+        end, lexes = 0, node.get(LEXES)
         while True:
-            if LEXES in node:
-                best = Match(at, last, word.proper, tuple(node[LEXES]))
-            if last >= limit or len(node) == (LEXES in node):
-                return best
+            if lexes is not None:
+                end, found = last, lexes
+            if last >= limit or len(node) == (lexes is not None):
+                break
             following = node.get(words[last])
             if following is None:
-                stems = self.word(words[last]).name_stems
-                following = next((node[stem] for stem in stems if stem in node), None)
-            if following is None:
-                return best
-            node = following
+                for stem in self.word(words[last]).name_stems:
+                    if stem in node:
+                        following = node[stem]
+                        break
+                else:
+                    break
+            node, lexes = following, following.get(LEXES)
             last += 1
+        return Match(at, end, word.proper, found) if end else None
 
     def named(self, words: Sequence[str]) -> tuple[Lex, ...]:
         """What the lists say of a name of just these words."""
@@ -163,7 +175,8 @@ class Lexicon:
             if word not in node:
                 return ()
             node = node[word]
-        return tuple(node.get(LEXES, ()))
+        found: tuple[Lex, ...] = node.get(LEXES, ())
+        return found
 
     def match_common(self, words: Sequence[str], at: int, limit: int) -> Match | None:
         """The longest common word or phrase that starts at token ``at``."""
@@ -179,21 +192,24 @@ class Lexicon:
 
     def _follow(self, words: Sequence[str], at: int, limit: int, split: Split, node: Node) -> Match | None:
         """The longest phrase whose first word is at ``node``."""
-        best = None
-        last = at + 1
+        last, end, lexes = at + 1, 0, node.get(LEXES)
         while True:
-            if LEXES in node:
-                best = Match(at, last, split, tuple(node[LEXES]))
-            if last >= limit or len(node) == (LEXES in node):
-                return best
+            if lexes is not None:
+                end, found = last, lexes
+            if last >= limit or len(node) == (lexes is not None):
+                break
             key = words[last]
             following = node.get(key)  # the first of its stems, asked for without making them
             if following is None:
-                following = next((node[stem] for stem in self.word(key).stems if stem in node), None)
-            if following is None:
-                return best
-            node = following
+                for stem in self.word(key).stems:
+                    if stem in node:
+                        following = node[stem]
+                        break
+                else:
+                    break
+            node, lexes = following, following.get(LEXES)
             last += 1
+        return Match(at, end, split, found) if end else None
 
     def _read(self, key: str) -> Word:
         splits = list(self._morphology.common_splits(key))
@@ -201,12 +217,12 @@ class Lexicon:
         openings = tuple(self._openings(splits, common))
         lexes: tuple[Lex, ...] = ()
         for _, node in filter(None, (proper, common)):
-            lexes += tuple(node.get(LEXES, ()))
+            lexes += node.get(LEXES, ())
         first: dict[str, Lex] = {}
         for lex in lexes:
             first.setdefault(lex.kind, lex)
         if first.keys() <= _BESIDE_A_CLASS and (plain := self._plain(key)) is not None:
-            lexes += tuple(plain[1][LEXES])
+            lexes += plain[1][LEXES]
             first["word"] = plain[1][LEXES][0]
             common = common or plain
         stems = [key, *(s.stem for s in splits if not s.front or (s.definite and not s.joined))]
@@ -240,7 +256,7 @@ class Lexicon:
         klass, split = found
         node = self._classes.get(klass)
         if node is None:
-            node = self._classes[klass] = {LEXES: [Lex("word", klass, "morphology")]}
+            node = self._classes[klass] = {LEXES: (Lex("word", klass, "morphology"),)}
         return split, node
 
     def _openings(self, splits: Iterable[Split], chosen: _Reading | None) -> Iterator[_Reading]:
@@ -324,4 +340,4 @@ def _insert(root: Node, key: Sequence[str], lex: Lex) -> None:
     node = root
     for word in key:
         node = node.setdefault(word, {})
-    node.setdefault(LEXES, []).append(lex)
+    node[LEXES] = (*node.get(LEXES, ()), lex)

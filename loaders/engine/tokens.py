@@ -17,7 +17,7 @@ from ontology.span import Span
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 # zero-width marks, controls of direction, the soft hyphen
 _HIDDEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u00ad"
-_TOKEN = re.compile(rf"[^\W\d_{TATWEEL}](?:[^\W\d_]|[{_MARKS}])*|\d+|\n|[^\s{_HIDDEN}]")
+_TOKEN = re.compile(rf"[^\W\d_{TATWEEL}](?:[^\W\d_]|[{_MARKS}])*|\d+|[^\s{_HIDDEN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +62,14 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """All tokens of a text. Linear in its length."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    spans: list[tuple[int, int]] = []
     lines: list[int] = []
-    line = 0
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        if token == "\n":
-            line += 1
-            continue
-        words.append(fold_word(token) or ("-" if token == TATWEEL else token))
-        starts.append(match.start())
-        ends.append(match.end())
-        lines.append(line)
-    return Tokens(text, words, starts, ends, lines)
+    start = 0
+    for line, written in enumerate(text.split("\n")):  # whole lists at a time: this sees every token
+        end = start + len(written)
+        spans += [match.span() for match in _TOKEN.finditer(text, start, end)]
+        lines += [line] * (len(spans) - len(lines))
+        start = end + 1
+    raw = [text[first:last] for first, last in spans]
+    words = [fold_word(token) or ("-" if token == TATWEEL else token) for token in raw]
+    return Tokens(text, words, [first for first, _ in spans], [last for _, last in spans], lines)
