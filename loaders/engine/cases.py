@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from loaders.engine.phrase_text import PhraseText
     from loaders.gazetteer.entry import Entry
 
+_OPEN: frozenset[str] = frozenset()
 _BARE = frozenset({"subject", "object"})
 _NOUNS = frozenset({"noun", "event", "phrase", "nisba", "cue"})
 _JOINS = frozenset({"comma", "conj", "joining", "adverb"})
@@ -46,7 +47,9 @@ class Cases:
 
     def open_to(self, cases: frozenset[str]) -> frozenset[str]:
         """What a word in one of these cases may be."""
-        return frozenset(self._positions[case] for case in cases if case in self._positions)
+        if not cases or not self._positions:
+            return _OPEN
+        return frozenset([self._positions[case] for case in cases if case in self._positions])
 
     def _cases(self, phrase: Phrase) -> frozenset[str]:
         """The cases in which all its words that bend may stand; of words that differ, the first counts."""

@@ -12,6 +12,7 @@ from loaders.engine.cases import Cases
 from loaders.engine.governing import (
     circumstance_before,
     conjunction_before,
+    governed_by,
     inherited_preposition,
     open_clause,
     preposition_before,
@@ -46,9 +47,8 @@ _MARKS = (
     | dict.fromkeys(DASHES, "dash")
     | {":": "colon"}
 )
-_BEFORE_JOINED = frozenset(
-    {"prep", "adverb", "aux", "neg", "time"}
-)  # «and on Monday [met]», «and with [Iran]»
+_BEFORE_JOINED = frozenset({"prep", "adverb", "aux", "neg", "time"})  # «and with [Iran]»
+_CONNECTIVES = frozenset(CONNECTIVES)
 _CONTENT = frozenset({"verb", "event", "nisba", "cue"})
 _JOINING_REACH = 4  # items
 LONGEST_NUMBER = 9  # digits of a count that are read
@@ -87,10 +87,11 @@ class _Chunker:
 
     def run(self) -> list[Item]:
         i, line = 0, -1
-        while i < len(self._words):
-            if self._tokens.lines[i] != line:
+        lines, count = self._tokens.lines, len(self._words)
+        while i < count:
+            if lines[i] != line:
                 self._line(i)
-                line = self._tokens.lines[i]
+                line = lines[i]
             elif i - self._opened >= LONGEST_SENTENCE:
                 self._end_sentence(i, i)
             i = self._next(i)
@@ -104,10 +105,11 @@ class _Chunker:
         if not key[:1].isalpha():
             return self._mark(i, key)
         word = self._word(key)
-        if not word.lexes and word.proper is None and word.common is None:
-            return self._unknown(i)
-        if word.kinds == _PLAIN and word.proper is None and not word.opens_phrase:
-            return self._plain(i)
+        if word.proper is None and not word.opens_phrase:
+            if word.common is None and not word.lexes:
+                return self._unknown(i)
+            if word.kinds == _PLAIN:
+                return self._plain(i)
         match = self._pack.lexicon.match_common(self._words, i, len(self._words)) if word.common else None
         if self._may_be_phrase(word, match):
             phrase = self._finder.at(i)
@@ -267,8 +269,8 @@ class _Chunker:
 
     def _plain(self, i: int) -> int:
         word = self._word(self._words[i])
-        lex, split = word.lex("word"), word.common
-        if lex is None or split is None or self._opens_clause(split, i):
+        lex, split = word.first.get("word"), word.common
+        if lex is None or split is None or (split.feature and self._opens_clause(split, i)):
             return i + 1
         if lex.value == "verb":
             if not split.definite and not split.preposition:
@@ -299,7 +301,7 @@ class _Chunker:
         lexes: dict[str, Lex] = {}
         for lex in match.lexes:
             lexes.setdefault(lex.kind, lex)
-        match = self._without_false_enclitic(match)
+        match = self._without_false_enclitic(match) if match.split.enclitic else match
         verb = "verb" in lexes and self._is_verb(match, lexes)
         mood = self._positions.mood(match, self._items) if verb and self._positions else ("", False)
         if not verb and self._positions is not None and not lexes.keys().isdisjoint(OPENED):
@@ -333,7 +335,7 @@ class _Chunker:
 
     def _without_false_enclitic(self, match: Match) -> Match:
         """«وزارة»: what folding made to look like a pronoun is an ending."""
-        if not match.split.enclitic or not self._rules_out_enclitic(match.first):
+        if not self._rules_out_enclitic(match.first):
             return match
         return match._replace(split=match.split._replace(enclitic="", ending="feminine"))
 
@@ -343,14 +345,15 @@ class _Chunker:
         if match.last - match.first > 1 and not self._rules_out_enclitic(match.last - 1):
             tail = self._word(self._words[match.last - 1]).common
             enclitic = (tail.enclitic if tail else "") or enclitic  # «أوراق اعتماده», «فتح سفارتها»
+        preposition, circumstance, conjunction = governed_by(self._items, modified=self._modified)
         return Item(
             "",
             match.first,
             match.last,
             self._sentence,
-            conjunction=split.conjunction or conjunction_before(self._items),
-            preposition=split.preposition or preposition_before(self._items, modified=self._modified),
-            circumstance=circumstance_before(self._items, modified=self._modified),
+            conjunction=split.conjunction or conjunction,
+            preposition=split.preposition or preposition,
+            circumstance=circumstance,
             definite=split.definite,
             enclitic=enclitic,
             ending=split.ending,
@@ -403,6 +406,8 @@ class _Chunker:
 
     def _connective(self, match: Match, lexes: dict[str, Lex]) -> str:
         """Which of the connectives that the words may be stands here; empty for none."""
+        if _CONNECTIVES.isdisjoint(lexes):
+            return ""
         kinds = [kind for kind in CONNECTIVES if kind in lexes]
         if "aux" in kinds and lexes["aux"].value == "infinitive" and not self._before_verb(match.last):
             kinds.remove("aux")  # «to Moscow»

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _BEFORE_VERB = frozenset({"aux", "neg", "adverb", "time"})
 _MODIFIERS = frozenset({"nisba", "dash", "count", "last"})
+_GOVERNING = frozenset({"prep", "circ", "conj", "adverb"})
 _AFTER_SPEAKER = 12  # items
 _OF_SPEAKER = frozenset({"phrase", "prep", "time", "adverb", "noun", "nisba", "aux"})
 LOCATIVE_REACH = 3  # tokens between «مدينة» and the name of the city
@@ -33,6 +34,17 @@ def circumstance_before(items: list[Item], *, modified: bool = False) -> str:
     """
     last = _governing(items, modified)
     return str(last.value) if last is not None and last.kind == "circ" else ""
+
+
+def governed_by(items: list[Item], *, modified: bool) -> tuple[str, str, bool]:
+    """The preposition, the circumstance and whether a conjunction stands before, all three at once."""
+    if not items:
+        return "", "", False
+    kind = items[-1].kind
+    if kind not in _GOVERNING and not (modified and (kind in _MODIFIERS or items[-1].value == "adjective")):
+        return "", "", False  # so it is for most words
+    preposition = preposition_before(items, modified=modified)
+    return preposition, circumstance_before(items, modified=modified), kind == "conj"
 
 
 def _governing(items: list[Item], modified: bool, *, adverb: bool = False) -> Item | None:

@@ -183,6 +183,9 @@ class Lexicon:
         word = self.word(words[at])
         if word.common is None or word.common_node is None:
             return None
+        if not word.opens_phrase:
+            lexes = word.common_node.get(LEXES)
+            return None if lexes is None else Match(at, at + 1, word.common, lexes)
         found = self._follow(words, at, limit, word.common, word.common_node)
         for split, node in word.openings:
             other = self._follow(words, at, limit, split, node)

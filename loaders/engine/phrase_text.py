@@ -34,6 +34,7 @@ class PhraseText:
 
     __slots__ = (
         "_articles",
+        "_articles_of_names",
         "_as_object",
         "as_subject",
         "blocked",
@@ -43,12 +44,14 @@ class PhraseText:
         "lines",
         "pack",
         "tokens",
+        "word_of",
         "words",
     )
 
     def __init__(self, pack: Pack, tokens: Tokens, blocked: Sequence[bool]) -> None:
         self.pack = pack
         self.lexicon = pack.lexicon
+        self.word_of = pack.lexicon.word  # the readings of a folded word
         self.tokens = tokens
         self.words = tokens.words
         self.lines = tokens.lines
@@ -56,17 +59,14 @@ class PhraseText:
         self.length = len(tokens.words)
         self.capitals = pack.grammar.capitals
         self._articles = bool(pack.grammar.articles)
+        self._articles_of_names = pack.grammar.after_name_only
         cases = pack.grammar.cases.items()
         self.as_subject = frozenset(case for case, position in cases if position == "subject")
         self._as_object = frozenset(case for case, position in cases if position == "object")
 
     def word(self, i: int) -> Word:
         """The readings of token ``i``."""
-        return self.lexicon.word(self.words[i])
-
-    def word_of(self, key: str) -> Word:
-        """The readings of a folded word."""
-        return self.lexicon.word(key)
+        return self.word_of(self.words[i])
 
     def proper(self, i: int) -> Match | None:
         """The longest listed name that starts at ``i``; where names have capitals, it has one."""
@@ -107,11 +107,14 @@ class PhraseText:
 
     def capital(self, i: int) -> bool:
         """Whether the token ``i`` begins with a capital letter."""
-        return self.tokens.text[self.tokens.starts[i]].isupper() or self.name_article(i)
+        tokens = self.tokens
+        if tokens.text[tokens.starts[i]].isupper():
+            return True
+        return self.words[i] in self._articles_of_names and self.name_article(i)
 
     def name_article(self, i: int) -> bool:
         """Whether the token ``i`` is what a name may begin with in small letters: «al-[Assad]»."""
-        if self.words[i] not in self.pack.grammar.after_name_only or i + 2 >= self.length:
+        if self.words[i] not in self._articles_of_names or i + 2 >= self.length:
             return False
         joined = self.words[i + 1] == "-" and self.tokens.ends[i] == self.tokens.starts[i + 1]
         return joined and self.tokens.text[self.tokens.starts[i + 2]].isupper()
@@ -130,9 +133,11 @@ class PhraseText:
     def common(self, i: int) -> Match | None:
         """The longest common word or phrase that starts at ``i``, with what an article before it says."""
         match = self.lexicon.match_common(self.words, i, self.length) if i < self.length else None
-        if match is None or not self._articles or not any(lex.kind in OPENED for lex in match.lexes):
-            return match
-        return opened(self.pack, self.tokens, match)
+        if match is not None and self._articles:
+            for lex in match.lexes:
+                if lex.kind in OPENED:
+                    return opened(self.pack, self.tokens, match)
+        return match
 
     def office(self, i: int) -> Match | None:
         """The office that starts at ``i``, if one does."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from loaders.engine.states import StateReader
 
 _REACH = 12  # tokens before the head
-_HEADS = ("office", "institution", "group", "anaphor")
+_HEADS = frozenset({"office", "institution", "group", "anaphor"})
 
 
 @dataclass(slots=True)
@@ -110,7 +110,12 @@ class PremodifierReader:
 
     def _head(self, j: int) -> bool:
         match = self._text.common(j)
-        return match is not None and any(match.has(kind) for kind in _HEADS)
+        if match is None:
+            return False
+        for lex in match.lexes:  # noqa: SIM110 (asked of every word; a generator is slower)
+            if lex.kind in _HEADS:
+                return True
+        return False
 
 
 def genitive_end(text: PhraseText, j: int) -> int:
