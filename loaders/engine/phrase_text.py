@@ -36,6 +36,7 @@ class PhraseText:
         "_articles",
         "_articles_of_names",
         "_as_object",
+        "_common",
         "as_subject",
         "blocked",
         "capitals",
@@ -51,6 +52,7 @@ class PhraseText:
     def __init__(self, pack: Pack, tokens: Tokens, blocked: Sequence[bool]) -> None:
         self.pack = pack
         self.lexicon = pack.lexicon
+        self._common: dict[int, Match | None] = {}
         self.word_of = pack.lexicon.word  # the readings of a folded word
         self.tokens = tokens
         self.words = tokens.words
@@ -132,7 +134,13 @@ class PhraseText:
 
     def common(self, i: int) -> Match | None:
         """The longest common word or phrase that starts at ``i``, with what an article before it says."""
-        match = self.lexicon.match_common(self.words, i, self.length) if i < self.length else None
+        known = self._common
+        if i not in known:  # several readers ask for the same word
+            known[i] = self._match_common(i) if i < self.length else None
+        return known[i]
+
+    def _match_common(self, i: int) -> Match | None:
+        match = self.lexicon.match_common(self.words, i, self.length)
         if match is not None and self._articles:
             for lex in match.lexes:
                 if lex.kind in OPENED:
