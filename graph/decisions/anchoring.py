@@ -61,7 +61,9 @@ class Anchoring:
                 f"{one} and {other} are one already; to take it apart, give claims or references of it"
             )
         if a.kind != b.kind:
-            raise InputError(f"{one} is a {a.kind} and {other} a {b.kind}; these can't be decided together")
+            raise InputError(
+                f"{one} is of kind {a.kind} and {other} of kind {b.kind}; these can't be decided together"
+            )
         return Decision(verdict, a.path, b.path, a.anchors, b.anchors, by, at)
 
     def thing(self, written: str) -> Thing:

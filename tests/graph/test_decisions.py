@@ -277,7 +277,7 @@ def test_decisions_are_kept_in_every_place(store: Store) -> None:
     ("verdict", "one", "other", "complaint"),
     [
         ("same", "person/nobody", "article/a/entity/1", "nothing in the store has this address"),
-        ("same", "article/a/entity/1", "article/c/claim/1", "can't be decided together"),
+        ("same", "article/a/entity/1", "article/c/claim/1", "of kind event; these can't be decided"),
         ("same", "article/a/entity/1", "article/a/entity/1", "are one already"),
         ("different", "article/c/claim/1", "article/c/claim/1", "are one already"),
         ("same", "person/vladimir-putin", "person/bashar-al-assad", "the gazetteer lists both"),
