@@ -28,7 +28,7 @@ from graph.identity.record import EntityRecord
 from graph.readings import read_article
 from graph.terms import node
 from graph.world.index import Index, plain
-from graph.world.records import Told, entity_records, statements, tell
+from graph.world.records import Told, statements, tell
 from ontology.errors import InputError
 from ontology.terms import Status
 from ontology.vocabulary import DCTERMS, SIF
@@ -106,10 +106,8 @@ class Anchoring:
         anchors: set[Anchor] = set()
         kinds = set()
         for told, found in self._articles(references):
-            ids = dict(
-                zip((record.reference for record in entity_records(told)), told.reading.entities, strict=True)
-            )
-            for record in entity_records(told):
+            ids = dict(zip((record.reference for record in told.records), told.reading.entities, strict=True))
+            for record in told.records:
                 if self._addresses.path(record.reference) in found:
                     kinds.add(str(record.kind))
                     listed = ids[record.reference].id
@@ -167,7 +165,7 @@ class Anchoring:
         if told is None:
             return False
         if sort is Sort.REFERENCE:
-            found = {reference_anchor(record, told.key) for record in entity_records(told)}
+            found = {reference_anchor(record, told.key) for record in told.records}
         else:
             found = {claim_anchor(said.record, told.key) for said in statements(told, self._paths(told))}
         return bare_anchor(anchor) in map(bare_anchor, found)

@@ -13,15 +13,14 @@ from pyoxigraph import NamedNode, Quad
 
 from graph.addresses import Addresses
 from graph.decisions.tying import NOTHING, Tying
-from graph.identity.copies import sketch
 from graph.identity.entities import resolve_entities
 from graph.identity.events import resolve_events
 from graph.storable import storable
 from graph.terms import node
-from graph.world.copies import copy_quads, find_groups, group_paths
+from graph.world.copies import copy_quads, find_groups, group_paths, print_of
 from graph.world.entities import names_of, tally_quads
 from graph.world.events import Surroundings, event_quads
-from graph.world.records import Told, entity_records, statements, tell
+from graph.world.records import Told, statements, tell
 from graph.world.tally import Tally, count_facts
 from ontology.reading import Reading
 from ontology.vocabulary import DEFAULT_BASE, SIF
@@ -38,14 +37,14 @@ def world_quads(readings: Iterable[Reading], base: str = DEFAULT_BASE, tying: Ty
 def derive_world(kept: Iterable[Reading], addresses: Addresses, tying: Tying = NOTHING) -> list[Quad]:
     """As ``world_quads``, for readings that are storable already, as those from a store are."""
     told = [tell(reading, addresses, tying) for reading in kept]
-    entities = resolve_entities(record for one in told for record in entity_records(one))
+    entities = resolve_entities(record for one in told for record in one.records)
     paths = {record.reference: path for path, group in entities.items() for record in group}
     tallies: dict[str, Tally] = defaultdict(Counter)
     for one in told:
         for path, tally in count_facts(one, paths).items():
             tallies[path].update(tally)
-    sketches = {addresses.article(one.article.id): sketch(one.article.text) for one in told}
-    copies = group_paths(find_groups(sketches), addresses)
+    prints = {addresses.article(one.article.id): print_of(one.article) for one in told}
+    copies = group_paths(find_groups(prints), addresses)
     quads = [quad for path in sorted(tallies) for quad in tally_quads(path, tallies[path], addresses)]
     quads += (denoted_quad(path, reference, addresses) for reference, path in sorted(paths.items()))
     quads += copy_quads(copies, addresses)

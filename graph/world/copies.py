@@ -1,28 +1,67 @@
 """Sketches of articles in, which of them are one text that several outlets print out.
 
 Copies are linked pair by pair, and a group is all that a chain of pairs links: so it does not matter which of
-them came first.
+them came first. A pair is looked at when both were printed in one week or in weeks beside each other, or both
+without a day; the same words are copies whenever they were printed.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from pyoxigraph import NamedNode, Quad
 
 from graph.addresses import Addresses, digest
-from graph.identity.copies import Sketch, alike, bands
+from graph.identity.copies import Sketch, alike, bands, sketch
 from graph.terms import node
+from ontology.article import Article
 from ontology.vocabulary import SIF
 
 GROUP_DIGITS = 16
 
 
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A text as an article has it. ``week``: of publication, a running number; None without a day."""
+
+    sketch: Sketch
+    week: int | None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What copies of it are found by; ``read_week`` takes the week out again."""
+        return tuple(_key(band, self.week) for band in bands_of(self.sketch))
+
+    @property
+    def sought(self) -> Iterator[str]:
+        """The keys of texts that may be copies of it, besides those of the same words."""
+        weeks = (None,) if self.week is None else (self.week - 1, self.week, self.week + 1)
+        return (_key(band, week) for band in bands_of(self.sketch) for week in weeks)
+
+
+def print_of(article: Article) -> Print:
+    """``article``: storable, so that its day is one."""
+    week = None if article.published is None else date.fromisoformat(article.published).toordinal() // 7
+    return Print(sketch(article.text), week)
+
+
+def read_week(key: str) -> int | None:
+    """ValueError for what is no key."""
+    week = key.rpartition("@")[2]
+    return int(week) if week else None
+
+
+def _key(band: str, week: int | None) -> str:
+    return f"{band}@{'' if week is None else week}"
+
+
 def find_groups(
-    sketches: Mapping[str, Sketch],
+    prints: Mapping[str, Print],
     fresh: Collection[str] | None = None,
     known: Iterable[Collection[str]] = (),
 ) -> list[frozenset[str]]:
@@ -30,17 +69,16 @@ def find_groups(
 
     ``known``: groups already found; ``fresh``: the articles whose pairs are not known yet, None for all.
     """
-    groups = _Groups([*sketches, *(member for group in known for member in group)])
+    groups = _Groups([*prints, *(member for group in known for member in group)])
     for group in known:
         groups.link(group)
-    new = sketches.keys() if fresh is None else fresh
-    for alikes in _equal(sketches).values():
-        groups.link(alikes)
-    for members in _by_band(sketches).values():
-        for one, other in combinations(members, 2):
-            known_pair = one not in new and other not in new
-            if not (known_pair or groups.linked(one, other)) and alike(sketches[one], sketches[other]):
-                groups.link((one, other))
+    new = prints.keys() if fresh is None else fresh
+    for weeks in _equal(prints).values():
+        groups.link(article for articles in weeks.values() for article in articles)
+    for one, other in _pairs(prints):
+        known_pair = one not in new and other not in new
+        if not (known_pair or groups.linked(one, other)) and alike(prints[one].sketch, prints[other].sketch):
+            groups.link((one, other))
     return groups.all()
 
 
@@ -87,18 +125,23 @@ class _Groups:
         return [frozenset(group) for group in {id(g): g for g in self._groups.values()}.values()]
 
 
-def _equal(sketches: Mapping[str, Sketch]) -> dict[str, list[str]]:
-    """Words of a sketch → the articles that have it."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for article, sketch in sketches.items():
-        if sketch.words:
-            found[sketch.words].append(article)
+def _equal(prints: Mapping[str, Print]) -> dict[str, dict[int | None, list[str]]]:
+    """Words of a sketch → week → the articles that have them."""
+    found: dict[str, dict[int | None, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for article, printed in prints.items():
+        if printed.sketch.words:
+            found[printed.sketch.words][printed.week].append(article)
     return found
 
 
-def _by_band(sketches: Mapping[str, Sketch]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for alikes in _equal(sketches).values():
-        for band in bands_of(sketches[alikes[0]]):
-            found[band].append(alikes[0])  # one of them speaks for all
-    return found
+def _pairs(prints: Mapping[str, Print]) -> Iterator[tuple[str, str]]:
+    """Those that share a band, in one week or in two beside each other."""
+    found: dict[tuple[str, int | None], list[str]] = defaultdict(list)
+    for weeks in _equal(prints).values():
+        for week, articles in weeks.items():
+            for band in bands_of(prints[articles[0]].sketch):
+                found[band, week].append(articles[0])  # one of them speaks for all
+    for (band, week), members in found.items():
+        yield from combinations(members, 2)
+        if week is not None:
+            yield from product(members, found.get((band, week + 1), ()))

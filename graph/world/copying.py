@@ -1,7 +1,7 @@
 """Articles that go and come in, which articles become copies of each other, and which no longer are, out.
 
-A text that comes is compared with those that share a band with it; where a text goes its group is put
-together again from those that stay.
+A text that comes is compared with those that share a band with it, in its week or one beside it, or have its
+words; where a text goes its group is put together again from those that stay.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping
 from pyoxigraph import NamedNode
 
 from graph.backends.backend import WORLD
-from graph.identity.copies import Sketch, sketch
+from graph.identity.copies import Sketch
 from graph.terms import node
 from graph.world.change import Change
-from graph.world.copies import bands_of, copy_quads, find_groups, group_paths
-from graph.world.index import Index, plain
+from graph.world.copies import Print, copy_quads, find_groups, group_paths, print_of, read_week
+from graph.world.index import Index, plain, sound
 from ontology.reading import Reading
 from ontology.vocabulary import SIF
 
@@ -31,19 +31,21 @@ class Copying:
 
     def __init__(self, index: Index, old: Iterable[Reading], new: Iterable[Reading]) -> None:
         self._index = index
-        gone, come = self._sketches(old), self._sketches(new)
+        gone, come = self._prints(old), self._prints(new)
         self._gone = {me: found for me, found in gone.items() if come.get(me) != found}
         self._come = {me: found for me, found in come.items() if gone.get(me) != found}
-        wanted = {band for found in self._come.values() for band in bands_of(found)}
-        near = index.subjects(index.band, wanted) - self._gone.keys()
+        keys = {key for found in self._come.values() for key in found.sought}
+        words = {found.sketch.words for found in self._come.values()} - {""}
+        near = index.subjects(index.band, keys) | index.subjects(index.sketch, words)
+        near -= self._gone.keys()
         self.before = self._groups([*self._gone, *near])
         members = self._members(self.before.values())
         broken = {self.before[me] for me in self._gone if me in self.before}
         again = {me for group in broken for me in members[group]} - self._gone.keys()
-        sketches = self._stored((near | again) - self._come.keys()) | self._come
+        prints = self._stored((near | again) - self._come.keys()) | self._come
         whole = [found for group, found in members.items() if group not in broken]
         self.before.update((me, group) for group, found in members.items() for me in found)
-        self.after = group_paths(find_groups(sketches, self._come.keys() | again, whole), index.addresses)
+        self.after = group_paths(find_groups(prints, self._come.keys() | again, whole), index.addresses)
 
     def changed(self) -> set[str]:
         """The articles that are in another group now, or in none."""
@@ -66,30 +68,31 @@ class Copying:
             *(
                 [
                     quad
-                    for me, found in sketches.items()
-                    if found.words
+                    for me, found in prints.items()
+                    if found.sketch.words
                     for quad in (
-                        index.quad(me, index.sketch, found.words),
-                        *(index.quad(me, index.band, band) for band in bands_of(found)),
+                        index.quad(me, index.sketch, found.sketch.words),
+                        *(index.quad(me, index.band, key) for key in found.keys),
                     )
                 ]
-                for sketches in (self._gone, self._come)
+                for prints in (self._gone, self._come)
             )
         )
 
-    def _sketches(self, readings: Iterable[Reading]) -> dict[str, Sketch]:
+    def _prints(self, readings: Iterable[Reading]) -> dict[str, Print]:
         return {
-            self._index.addresses.article(reading.article.id): sketch(reading.article.text)
+            self._index.addresses.article(reading.article.id): print_of(reading.article)
             for reading in readings
         }
 
-    def _stored(self, articles: Iterable[str]) -> dict[str, Sketch]:
-        predicate = self._index.sketch.value
-        return {
-            me: Sketch(facts[predicate][0])
-            for me, facts in self._index.values(articles).items()
-            if predicate in facts
-        }
+    def _stored(self, articles: Iterable[str]) -> dict[str, Print]:
+        words, keys = self._index.sketch.value, self._index.band.value
+        found = {}
+        for me, facts in self._index.values(articles).items():
+            if words in facts:
+                with sound(me):
+                    found[me] = Print(Sketch(facts[words][0]), read_week(facts[keys][0]))
+        return found
 
     def _groups(self, articles: Iterable[str]) -> dict[str, str]:
         """Article → path of its group in the store."""

@@ -10,7 +10,8 @@ exported, no article, no world. All of it hangs on five kinds of subject:
     <index/profile/HASH>         reference   where it is told so
     <index/near/HASH/2024-07>    statement   the claims of one neighbourhood and month (``buckets``)
     <article/KEY>                bucket, sketch, band
-                                             where its claims stand, and by what copies of its text are found
+                                             where its claims stand, and by what copies of its text are found:
+                                             a band ends in the week of publication (``graph.world.copies``)
 """
 
 from __future__ import annotations
@@ -126,7 +127,7 @@ def write_tally(tally: Tally) -> str:
 
 def read_tally(line: str) -> Tally:
     """The inverse of ``write_tally``; BrokenIndexError for any other line."""
-    with _sound(line):
+    with sound(line):
         return Counter({tuple(fact): count for count, *fact in json.loads(line)})
 
 
@@ -138,7 +139,7 @@ def write_profile(told: EntityRecord, count: int) -> str:
 
 def read_profile(line: str) -> tuple[EntityRecord, int]:
     """The inverse of ``write_profile``; BrokenIndexError for any other line."""
-    with _sound(line):
+    with sound(line):
         count, kind, name, state, offices, *decided = json.loads(line)
         ties, joint, natural = decided or ((), "", ())
         told = EntityRecord("", "", EntityKind(kind), name, state, frozenset(offices), frozenset(), "", None)
@@ -148,12 +149,13 @@ def read_profile(line: str) -> tuple[EntityRecord, int]:
 
 def read_claim(line: str) -> Statement:
     """The inverse of ``graph.world.statement.write_statement``; BrokenIndexError for any other line."""
-    with _sound(line):
+    with sound(line):
         return read_statement(line)
 
 
 @contextmanager
-def _sound(line: str) -> Iterator[None]:
+def sound(line: str) -> Iterator[None]:
+    """Within it, what does not read as the index is written is a BrokenIndexError; ``line``: what to name."""
     try:
         yield
     except (ValueError, TypeError, LookupError) as error:

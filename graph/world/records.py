@@ -24,12 +24,13 @@ from ontology.reading import Reading
 class Told:
     """One reading with the addresses of its parts: entity id → reference, claim id → claim.
 
-    ``tying``: what people decided.
+    ``records``: one an entity, in the order of the reading. ``tying``: what people decided.
     """
 
     reading: Reading
     references: dict[str, str]
     claims: dict[str, str]
+    records: tuple[EntityRecord, ...]
     tying: Tying = NOTHING
 
     @property
@@ -50,26 +51,28 @@ class Told:
 def tell(reading: Reading, addresses: Addresses, tying: Tying = NOTHING) -> Told:
     """``reading``: storable. The addresses are those that ``graph.claims`` writes."""
     article = addresses.article(reading.article.id)
+    references = {
+        entity.id: f"{article}/entity/{number}" for number, entity in enumerate(reading.entities, 1)
+    }
+    names = {entity.id: entity.labels[0][1] for entity in reading.entities}
+    key = article_key(reading.article.id)
     return Told(
         reading,
-        {entity.id: f"{article}/entity/{number}" for number, entity in enumerate(reading.entities, 1)},
+        references,
         {claim.id: f"{article}/claim/{claim.id[1:]}" for claim in reading.claims},
+        tuple(
+            tying.entity(_entity_record(reading.article, entity, references[entity.id], names), key)
+            for entity in reading.entities
+        ),
         tying,
     )
 
 
-def entity_records(told: Told) -> list[EntityRecord]:
-    """One record an entity, in the order of the reading."""
-    names = {entity.id: entity.labels[0][1] for entity in told.reading.entities}
-    records = (_entity_record(told, entity, names) for entity in told.reading.entities)
-    return [told.tying.entity(record, told.key) for record in records]
-
-
-def _entity_record(told: Told, entity: Entity, names: dict[str, str]) -> EntityRecord:
+def _entity_record(article: Article, entity: Entity, reference: str, names: dict[str, str]) -> EntityRecord:
     listed = is_listed(entity.id)  # known by its id: nothing else is looked at
     offices = () if listed else entity.offices
     return EntityRecord(
-        reference=told.references[entity.id],
+        reference=reference,
         id=entity.id,
         kind=entity.kind,
         name=entity.labels[0][1],
@@ -78,8 +81,8 @@ def _entity_record(told: Told, entity: Entity, names: dict[str, str]) -> EntityR
             office_key(office.code, office.title, _organization(office, names)) for office in offices
         ),
         titles=frozenset(fold(office.title) for office in offices),
-        scope=told.article.text_hash,
-        published=told.article.published,
+        scope=article.text_hash,
+        published=article.published,
     )
 
 
@@ -94,7 +97,7 @@ def statements(told: Told, paths: dict[str, str]) -> list[Statement]:
     """One a claim, in the order of the reading; ``paths``: reference → path of the entity."""
     parties = {
         entity.id: _party(entity, record, paths[record.reference])
-        for entity, record in zip(told.reading.entities, entity_records(told), strict=True)
+        for entity, record in zip(told.reading.entities, told.records, strict=True)
     }
     one = {party.path: party for party in sorted(parties.values(), key=repr)}  # two may be one in the world
     parties = {entity: one[party.path] for entity, party in parties.items()}

@@ -15,7 +15,7 @@ from graph.identity.entities import Block, block, decide, profile
 from graph.identity.record import EntityRecord
 from graph.world.change import Change
 from graph.world.index import BrokenIndexError, Index, read_profile, write_profile
-from graph.world.records import Told, entity_records
+from graph.world.records import Told
 
 Profiles = Counter[EntityRecord]
 LISTED = "listed"  # the first word of the block of what a gazetteer lists
@@ -58,10 +58,7 @@ class Resolving:
         """For each article: reference → path; ``after``: as it is with the change, else as it was."""
         articles = list(told)
         self._load([record for one in articles for record in _unlisted(one)])
-        return [
-            {record.reference: self._path(record, after) for record in entity_records(one)}
-            for one in articles
-        ]
+        return [{record.reference: self._path(record, after) for record in one.records} for one in articles]
 
     def write(self, change: Change) -> None:
         """What the index has to know of it."""
@@ -109,4 +106,4 @@ class Resolving:
 
 
 def _unlisted(told: Told) -> list[EntityRecord]:
-    return [record for record in entity_records(told) if block(record)[0] != LISTED]
+    return [record for record in told.records if block(record)[0] != LISTED]

@@ -24,7 +24,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _CHUNK = 16  # values that go to a worker at once: some 50 ms of work
-_AHEAD = 8  # chunks for each worker that wait to be worked on or to be taken
+_AHEAD = 24  # chunks for each worker that wait to be worked on or taken: more than a batch
 
 
 class Workers:
