@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
+from random import Random
 
 import pytest
 
 from benchmarks.corpus import Record, articles
+from benchmarks.corpus.happening import happenings
+from benchmarks.corpus.settings import read_settings
+from benchmarks.corpus.telling import tell, tellable
 from graph.identity.copies import alike, sketch
 from loaders.extract import extract
 from ontology.article import Article, hash_text
@@ -27,6 +32,22 @@ def test_the_same_seed_gives_the_same_articles_and_another_seed_others(corpus: l
 
 def test_a_smaller_corpus_is_the_beginning_of_a_larger_one(corpus: list[Record]) -> None:
     assert list(articles(150)) == corpus[:150]
+
+
+def test_what_was_held_at_a_place_without_a_name_is_not_looked_back_on() -> None:
+    settings = read_settings(("ar",))
+    language = settings.languages[0]
+    later = next(
+        one
+        for one in happenings(settings, Random(1))
+        if one.before and one.type in language.says["back"] and tellable(one, language)
+    )
+    assert later.before
+    placeless = replace(later, before=replace(later.before, place=""))
+    alone = replace(later, before=None)
+    for seed in range(20):
+        said = [tell(one, language, later.told, Random(seed)) for one in (placeless, alone)]
+        assert said[0] == said[1]
 
 
 def test_articles_come_in_the_order_of_publication_and_say_who_printed_them(corpus: list[Record]) -> None:

@@ -44,8 +44,9 @@ def tell(happening: Happening, language: Language, published: date, rng: Random)
     told = says[happening.type]
     first = teller.say(told[_KEYS[happening.status]], full=True)
     sentences = [teller.say([detail]) for detail in rng.sample(says["details"], rng.randint(4, 9))]
-    if happening.before and (back := says["back"].get(happening.type)) and rng.random() < 0.7:
-        sentences.insert(rng.randint(1, len(sentences)), teller.say(back, of=happening.before))
+    before = happening.before if happening.before and happening.before.place else None
+    if before and (back := says["back"].get(happening.type)) and rng.random() < 0.7:
+        sentences.insert(rng.randint(1, len(sentences)), teller.say(back, of=before))
     paragraphs = [first, *sentences]
     if rng.random() < 0.4:
         paragraphs.append(rng.choice(says["background"]))
