@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from loaders.engine.clauses import VERBS
 from loaders.engine.families import AIMS, BY_WORDS, GIVEN
 from loaders.engine.marks import QUESTIONS
-from ontology.terms import Status
+from ontology.terms import EventType, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +45,8 @@ class Statuses:
         self._clauses = context.clauses
         self._cues = context.pack.cues
         self._purpose = context.pack.grammar.purpose
+        self._inside = set(context.pack.grammar.place) - set(context.pack.grammar.place_or_partner)
+        self._verb_frames = context.pack.verb_frames
         self._happening = context.pack.grammar.happening
         self._subject_first = context.pack.grammar.subject_first
         self._by_case = context.by_case
@@ -303,6 +305,13 @@ class Statuses:
         """The words of an item, for a reason."""
         return f"«{self._tokens.span(self._items[j].first, self._items[j].last).text}»"
 
+    def _is_where_agreed(self, k: int, lemmas: list[str]) -> bool:
+        """«اتفقا في اتصال هاتفي على …»: the event is where something was agreed, not what."""
+        if self._items[k].preposition not in self._inside:
+            return False
+        frames = (frame for lemma in lemmas for frame in self._verb_frames.get(lemma, ()))
+        return any(frame.type is EventType.AGREEMENT for frame in frames)
+
     def _of_governing_verb(self, j: int, k: int) -> Verdict | None:
         """What the verb ``j`` says of the event ``k`` that it governs: «نفى», «اقترح», «قرر»."""
         items, verbs = self._items, self._cues.verbs
@@ -321,6 +330,6 @@ class Statuses:
             if status is Status.DENIED:
                 return Verdict(Status.PROPOSED, f"not ruled out: {lemmas[0]}")
             return Verdict(Status.DENIED, f"negated: {lemmas[0]}", negation=self._negation(j))
-        if items[k].kind == "event" and items[k].circumstance:
+        if items[k].kind == "event" and (items[k].circumstance or self._is_where_agreed(k, lemmas)):
             return None
         return Verdict(status, f"governed by the verb {lemmas[0]}")

@@ -131,3 +131,10 @@ def test_where_something_else_is_negated_nothing_is_told(text: str) -> None:
 
 def test_a_time_to_come_makes_a_plan_though_no_date_follows_from_it() -> None:
     assert claim("يزور المستشار الألماني بكين الأسبوع المقبل.", VISIT).status is Status.PLANNED
+
+
+def test_what_two_agree_on_is_planned_and_where_they_agree_has_happened() -> None:
+    agreed = "اتفقت السعودية وإيران على استئناف العلاقات الدبلوماسية بينهما."
+    assert claim(agreed, EventType.RELATIONS).status is Status.PLANNED
+    called = "اتفق بوتين وأردوغان في اتصال هاتفي على وقف إطلاق النار."
+    assert claim(called, EventType.PHONE_CALL).status is Status.OCCURRED
