@@ -5,6 +5,7 @@ A floor is only lowered on demand and with a reason, and the reason stays in the
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -92,6 +93,16 @@ def write_floors(book: Book, path: Path = FILE, head: str = _HEAD) -> None:
     found = {"corpora": corpora, "lowered": [dict(entry) for entry in book.lowered]}
     text = yaml.safe_dump(found, sort_keys=False, allow_unicode=True, width=105)
     path.write_text(head + text, encoding="utf-8", newline="\n")
+
+
+def parser(program: str, description: str | None) -> argparse.ArgumentParser:
+    """The command line of a benchmark that is held to floors."""
+    made = argparse.ArgumentParser(prog=program, description=description)
+    made.formatter_class = argparse.RawDescriptionHelpFormatter
+    made.add_argument("--renew", action="store_true", help="pin what is measured now")
+    made.add_argument("--reason", help="why, in a few words; kept in the file")
+    made.add_argument("--allow-lower", action="store_true", help="even where a figure is worse than pinned")
+    return made
 
 
 def _is_worse(name: str, measured: float | None, pinned: float) -> bool:

@@ -7,7 +7,6 @@ merged. Every pair that went wrong is listed. Exit codes and ``--renew`` as ``be
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import sys
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from benchmarks.floors import Book, Figures, Floors, read_floors, write_floors
+from benchmarks.floors import Book, Figures, Floors, parser, read_floors, write_floors
 from benchmarks.pairs.build import HERE, mention, told
 from graph.world.build import world_quads
 from ontology.errors import DataError, SifaraError
@@ -51,7 +50,7 @@ class Pair:
 
 def main(arguments: list[str] | None = None) -> int:
     """Measures, and compares or pins; the exit code."""
-    args = _parser().parse_args(arguments)
+    args = parser("python -m benchmarks.identity", __doc__).parse_args(arguments)
     if args.renew and not args.reason:
         print("identity: --renew needs --reason", file=sys.stderr)
         return 2
@@ -134,15 +133,6 @@ def _compare(group: str, measured: Figures, book: Book) -> bool:
         print(f"{group}: the pairs are not those that the floors were measured on; look, then --renew")
         return False
     return not worse
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.identity", description=__doc__)
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--renew", action="store_true", help="pin what is measured now")
-    parser.add_argument("--reason", help="why, in a few words; kept in the file")
-    parser.add_argument("--allow-lower", action="store_true", help="even where a figure is worse than pinned")
-    return parser
 
 
 if __name__ == "__main__":

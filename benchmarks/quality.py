@@ -7,7 +7,6 @@ is worse, or a corpus is no longer the one that its floors were measured on; 2 w
 
 from __future__ import annotations
 
-import argparse
 import json
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.corpora import CORPORA, SCORER, Corpus, sifara
-from benchmarks.floors import CEILINGS, Book, Figures, Floors, read_floors, write_floors
+from benchmarks.floors import CEILINGS, Book, Figures, Floors, parser, read_floors, write_floors
 from ontology.errors import SifaraError
 
 SHARES = ("status", "dated", "undated_ok", "place", "place_ok", "roles", "voice", "relations", "spans")
@@ -25,7 +24,7 @@ SHARES = ("status", "dated", "undated_ok", "place", "place_ok", "roles", "voice"
 
 def main(arguments: list[str] | None = None) -> int:
     """Measures, and compares or pins; the exit code."""
-    args = _parser().parse_args(arguments)
+    args = parser("python -m benchmarks.quality", __doc__).parse_args(arguments)
     if args.renew and not args.reason:
         print("quality: --renew needs --reason", file=sys.stderr)
         return 2
@@ -105,15 +104,6 @@ def _short(path: Path) -> str:
 
 def _cell(figure: float | None) -> str:
     return f"{'-':>6}" if figure is None else f"{figure:6}" if isinstance(figure, int) else f"{figure:6.4f}"
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.quality", description=__doc__)
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--renew", action="store_true", help="pin what is measured now")
-    parser.add_argument("--reason", help="why, in a few words; kept in the file")
-    parser.add_argument("--allow-lower", action="store_true", help="even where a figure is worse than pinned")
-    return parser
 
 
 if __name__ == "__main__":

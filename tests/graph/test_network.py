@@ -109,7 +109,9 @@ def test_an_event_is_an_edge_with_all_that_is_known_of_it() -> None:
 
 
 def test_the_key_of_an_edge_is_its_event(ten: nx.MultiDiGraph[str]) -> None:
-    assert all(key == known["event"] for _, _, key, known in ten.edges(keys=True, data=True))
+    edges = list(ten.edges(keys=True, data=True))
+    assert edges
+    assert [key for _, _, key, _ in edges] == [known["event"] for *_, known in edges]
 
 
 def test_each_pair_of_actors_has_one_edge() -> None:

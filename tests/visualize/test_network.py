@@ -142,6 +142,7 @@ def test_an_event_of_three_parties_is_one_event(tmp_path: Path) -> None:
 def test_physics_is_off_and_every_shape_has_its_place(tmp_path: Path) -> None:
     drawing = data_of(write(tmp_path, example_graph()))["drawing"]
     assert drawing["options"]["physics"] == {"enabled": False}
+    assert drawing["nodes"]
     assert all(type(node["x"]) is type(node["y"]) is int for node in drawing["nodes"])
 
 
