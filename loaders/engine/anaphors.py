@@ -10,10 +10,10 @@ from ontology.terms import EntityKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from loaders.engine.lexicon import Match
     from loaders.engine.people import PersonReader
     from loaders.engine.phrase_text import PhraseText
     from loaders.engine.states import StateReader
+    from loaders.engine.words import Match
 
 _PRONOUNS = frozenset({"he", "him", "they"})
 _OWNED = frozenset({"nisba", "office", "event", "anaphor", "institution", "group", "qualifier"})

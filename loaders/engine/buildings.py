@@ -9,9 +9,9 @@ from loaders.engine.phrase import phrase_of
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
-    from loaders.engine.lexicon import Match
     from loaders.engine.phrase import Phrase
     from loaders.engine.phrase_text import PhraseText
+    from loaders.engine.words import Match
 
 _LONGEST_NAME = 5  # words between the quotation marks
 

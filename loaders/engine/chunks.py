@@ -27,12 +27,12 @@ from loaders.engine.verb_positions import VerbPositions, auxiliary
 from loaders.engine.verb_readings import CONNECTIVES, VerbReadings
 
 if TYPE_CHECKING:
-    from loaders.engine.lexicon import Lex, Match, Word
     from loaders.engine.morphology import Split
     from loaders.engine.pack import Pack
     from loaders.engine.phrase import Phrase
     from loaders.engine.timex import Timex
     from loaders.engine.tokens import Tokens
+    from loaders.engine.words import Lex, Match, Word
 
 _PLAIN = frozenset({"word"})
 _PHRASAL = frozenset(  # kinds of words that a phrase may begin with

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loaders.engine.institutions import InstitutionReader
-    from loaders.engine.lexicon import Match
     from loaders.engine.phrase import Phrase
     from loaders.engine.phrase_text import PhraseText
     from loaders.engine.states import StateReader
+    from loaders.engine.words import Match
 
 LONGEST_KIND = 3  # words that say what kind of group it is: «مصادر دبلوماسية مطلعة»
 _SENT = frozenset({"officials", "delegation"})  # groups that somebody sends

@@ -14,10 +14,10 @@ from ontology.terms import EntityKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from loaders.engine.lexicon import Match
     from loaders.engine.phrase import Phrase
     from loaders.engine.phrase_text import PhraseText
     from loaders.engine.states import StateReader
+    from loaders.engine.words import Match
 
 LONGEST_FIELD = 4  # words between the institution and its state
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.engine.lexicon import FUNCTION_WORDS
 from loaders.engine.marks import APOSTROPHES, DASHES, LIST_COMMAS, QUOTES
 from loaders.engine.premodifiers import genitive_end
+from loaders.engine.words import FUNCTION_WORDS
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
-    from loaders.engine.lexicon import Match, Word
     from loaders.engine.pack_words import GivenName
     from loaders.engine.phrase_text import PhraseText
+    from loaders.engine.words import Match, Word
 
 LONGEST_NAME = 9  # words and hyphens; no name in the news is longer, and hostile text has no end
 _NAMES = frozenset({"given", "family", "surname"})

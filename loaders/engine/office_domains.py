@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
-    from loaders.engine.lexicon import Word
     from loaders.engine.morphology import Split
     from loaders.engine.phrase_text import PhraseText
     from loaders.engine.states import StateReader
+    from loaders.engine.words import Word
 
 LONGEST_DOMAIN = 7  # words
 _LOCAL_WORDS = frozenset({"noun", "adjective"})

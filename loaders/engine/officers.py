@@ -15,10 +15,10 @@ from ontology.terms import EntityKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from loaders.engine.lexicon import Match
     from loaders.engine.offices import OfficeReader
     from loaders.engine.people import PersonReader
     from loaders.engine.phrase_text import PhraseText
+    from loaders.engine.words import Match
 
 _WHOSE = frozenset({"organization", "institution", "group", "place"})  # whose officers several may be
 

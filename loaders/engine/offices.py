@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from loaders.engine.institutions import InstitutionReader
-    from loaders.engine.lexicon import Match
     from loaders.engine.pack_words import OfficeWord
     from loaders.engine.phrase_text import PhraseText
     from loaders.engine.states import StateReader
+    from loaders.engine.words import Match
 
 _PARTED = 4  # words of an office beyond the adjective that parts it
 LONGEST_OFFICE = 24  # tokens

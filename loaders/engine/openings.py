@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from loaders.engine.lexicon import Match
     from loaders.engine.pack import Pack
     from loaders.engine.tokens import Tokens
+    from loaders.engine.words import Match
 
 OPENED = frozenset({"office", "institution", "group", "anaphor", "event", "cue_before", "honorific"})
 """Kinds of words of which it matters whether an article or a pronoun opens them."""

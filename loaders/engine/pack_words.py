@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from loaders.engine.lexicon import Lex
 from loaders.engine.pack_tables import key
+from loaders.engine.words import Lex
 from ontology.errors import DataError
 from ontology.names import fold
 

@@ -13,11 +13,11 @@ from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
     from loaders.engine.honorifics import HonorificReader
-    from loaders.engine.lexicon import Lex, Match
     from loaders.engine.names import NameReader
     from loaders.engine.offices import OfficeReader
     from loaders.engine.phrase_text import PhraseText
     from loaders.engine.premodifiers import PremodifierReader
+    from loaders.engine.words import Lex, Match
 
 _FEWEST_LINKED = 2  # words
 SHORT_SURNAME = 3  # letters; a listed surname shorter than this is the first of several name words

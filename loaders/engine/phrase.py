@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
-    from loaders.engine.lexicon import Match
+    from loaders.engine.words import Match
 
 
 @dataclass(slots=True)

@@ -15,9 +15,9 @@ from ontology.terms import EntityKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from loaders.engine.lexicon import Lex, Match, Word
     from loaders.engine.pack import Pack
     from loaders.engine.tokens import Tokens
+    from loaders.engine.words import Lex, Match, Word
     from loaders.gazetteer.entry import Entry
 
 

@@ -14,7 +14,6 @@ from loaders.engine.buildings import BuildingReader
 from loaders.engine.groups import GroupReader
 from loaders.engine.honorifics import HonorificReader
 from loaders.engine.institutions import InstitutionReader
-from loaders.engine.lexicon import FUNCTION_WORDS
 from loaders.engine.names import NameReader
 from loaders.engine.officers import OfficerReader
 from loaders.engine.offices import OfficeReader
@@ -23,14 +22,15 @@ from loaders.engine.phrase import Phrase, phrase_of
 from loaders.engine.phrase_text import PhraseText
 from loaders.engine.premodifiers import PremodifierReader, genitive_end
 from loaders.engine.states import StateReader
+from loaders.engine.words import FUNCTION_WORDS
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaders.engine.lexicon import Match
     from loaders.engine.pack import Pack
     from loaders.engine.tokens import Tokens
+    from loaders.engine.words import Match
 
 _MODIFIERS = frozenset({"nisba", "orgadj", "qualifier"})
 _LONGER = ("office", "institution", "event")  # common phrases that go before a shorter name

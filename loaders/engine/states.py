@@ -9,8 +9,8 @@ from loaders.engine.phrase import Phrase
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
-    from loaders.engine.lexicon import Match, Word
     from loaders.engine.phrase_text import PhraseText
+    from loaders.engine.words import Match, Word
 
 
 _LONGEST_STYLE = 4  # words before the name of a state: «Федеративной Демократической Республики»

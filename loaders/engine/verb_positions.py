@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from loaders.engine.items import Item
-    from loaders.engine.lexicon import Lex, Match
     from loaders.engine.pack import Pack
     from loaders.engine.phrase import Phrase
     from loaders.engine.tokens import Tokens
+    from loaders.engine.words import Lex, Match
 
 _MODAL = frozenset({"future", "may", "should", "would", "do", "infinitive"})
 _BESIDE = frozenset({"adverb", "time", "neg"})  # what may stand between an auxiliary and its verb

@@ -10,10 +10,10 @@ from ontology.names import fold_marks
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from loaders.engine.lexicon import Lex, Match
     from loaders.engine.pack import Pack
     from loaders.engine.phrases import PhraseFinder
     from loaders.engine.tokens import Tokens
+    from loaders.engine.words import Lex, Match
 
 CONNECTIVES = (
     "comp",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.engine.lexicon import Lex, Lexicon
+from loaders.engine.lexicon import Lexicon
 from loaders.engine.pack import LANGUAGES, load_pack
+from loaders.engine.words import Lex
 from loaders.languages.ar.morphology import morphology
 from ontology.names import fold_word
 
