@@ -64,3 +64,8 @@ class Item:
     def may_be(self, position: str) -> bool:
         """Whether its case lets it be that."""
         return not self.positions or position in self.positions
+
+
+def gap(earlier: Item, later: Item) -> int:
+    """Tokens between two items."""
+    return later.first - earlier.last
