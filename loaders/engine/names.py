@@ -176,7 +176,7 @@ class NameReader:
             return j == first
         pack = self._text.pack
         # «الإسلامية»: an adjective, not a family name
-        return not (pack.definite(word.key) and self._text.tokens.raw(j).endswith(pack.clitics.no_enclitic))
+        return not (pack.definite(word.key) and self._text.rules_out_enclitic(j))
 
     @staticmethod
     def _style_inside(word: Word) -> bool:

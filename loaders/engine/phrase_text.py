@@ -70,6 +70,10 @@ class PhraseText:
         """The readings of token ``i``."""
         return self.word_of(self.words[i])
 
+    def rules_out_enclitic(self, i: int) -> bool:
+        """Whether the last letter as written shows that folding made an enclitic of it."""
+        return self.tokens.raw(i).endswith(self.pack.clitics.no_enclitic)
+
     def proper(self, i: int) -> Match | None:
         """The longest listed name that starts at ``i``; where names have capitals, it has one."""
         if i >= self.length:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.connectives import CONNECTIVES
 from loaders.engine.items import Item
 from ontology.names import fold_marks
 
@@ -15,21 +16,6 @@ if TYPE_CHECKING:
     from loaders.engine.tokens import Tokens
     from loaders.engine.words import Lex, Match
 
-CONNECTIVES = (
-    "comp",
-    "rel",
-    "sub",
-    "if",
-    "neg",
-    "aux",
-    "reported",
-    "circ",
-    "prep",
-    "conj",
-    "joining",
-    "adverb",
-    "last",
-)
 _NOUNS = frozenset({"word", "cue_before"})
 _NOT_FINITE = frozenset({"gerund", "imperative", "attributive.passive"})  # what tells nothing by itself
 _VERB_ENDINGS = frozenset({"", "accusative"})

@@ -9,7 +9,7 @@ from types import FrameType
 
 import pytest
 
-from loaders.engine.chunks import LONGEST_SENTENCE
+from loaders.engine.item_list import LONGEST_SENTENCE
 from loaders.engine.pack import load_pack
 from loaders.engine.reader import Reader
 from ontology.article import Article, hash_text
@@ -63,7 +63,7 @@ def _steps(text: str) -> int:
 
 @pytest.mark.parametrize("words", REPEATED, ids=str.strip)
 def test_four_times_the_text_takes_four_times_the_steps(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("loaders.engine.chunks.LONGEST_SENTENCE", SHORT)
+    monkeypatch.setattr("loaders.engine.item_list.LONGEST_SENTENCE", SHORT)
     many = 4 * SHORT // len(words.split())  # of several sentences, that is, however few end in a full stop
     assert _steps(words * many * TIMES) <= GENEROUS * _steps(words * many)
 
