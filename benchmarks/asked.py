@@ -61,8 +61,8 @@ def asked(store: Store) -> Iterator[Asked]:
                 given = _given(question, ranked, rank, wanted)
                 if given not in seen:
                     seen.append(given)
-                    terms, limit = read_parameters(store, question, given)
-                    yield Asked(question, given, fill(question.body, terms, limit))
+                    read = read_parameters(store, question, given)
+                    yield Asked(question, given, fill(question.body, read.terms, read.limit))
 
 
 def _needed(parameter: Parameter) -> bool:

@@ -14,6 +14,8 @@ A message says what went wrong, where, and how to mend it, in one line.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 
 class SifaraError(Exception):
     """The base; the command line prints its message and exits with 1."""
@@ -35,10 +37,18 @@ class QueryError(SifaraError):
     """A question that can't be asked."""
 
 
-class AmbiguousName(QueryError):
-    """A name that fits several entities. ``candidates``: (id, label) pairs, best first."""
+class Candidate(NamedTuple):
+    """What a name may stand for: its id or address, a name of it, how many events it has to do with."""
 
-    def __init__(self, message: str, candidates: tuple[tuple[str, str], ...]) -> None:
+    id: str
+    label: str
+    events: int
+
+
+class AmbiguousName(QueryError):
+    """A name that fits several entities. ``candidates``: the busiest first."""
+
+    def __init__(self, message: str, candidates: tuple[Candidate, ...]) -> None:
         super().__init__(message)
         self.candidates = candidates
 

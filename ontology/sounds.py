@@ -79,6 +79,13 @@ def sound_key(name: str) -> str:
     return ""
 
 
+def sounds_within(part: str, name: str) -> bool:
+    """Whether each word of a part of a name sounds like one of the name: "Mohammed", «محمد عنتر داود»."""
+    words = name_words(name)
+    wanted = name_words(part)
+    return bool(wanted) and all(any(_words_alike(word, other) for other in words) for word in wanted)
+
+
 @lru_cache(maxsize=1 << 16)
 def name_words(name: str) -> tuple[Word, ...]:
     """The words of a name that count, without particles: "Abd al-Rahman bin Ali" → abdalrahman, ali."""

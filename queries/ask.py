@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from queries.catalogue import find_question
 from queries.cells import value_of
@@ -23,7 +24,8 @@ def ask(target: Target, question: Question | str, parameters: Mapping[str, str],
     """
     if isinstance(question, str):
         question = find_question(question)
-    terms, limit = read_parameters(target, question, parameters)
-    solutions = select(target, fill(question.body, terms, limit))
+    given = read_parameters(target, question, parameters)
+    solutions = select(target, fill(question.body, given.terms, given.limit))
     values = ([None if term is None else value_of(term) for term in solution] for solution in solutions)
-    return label_table(target, gather(question.columns, values), labels)
+    table = gather(question.columns, values)
+    return label_table(target, replace(table, notes=given.notes), labels)

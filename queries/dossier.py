@@ -61,6 +61,7 @@ class Dossier:
     """``kind``: "person", "state", …, "event" or "article". ``names``: all of them, of an entity.
 
     ``source``: of an article. ``facts``: the newest event first, those without a date last.
+    ``notes``: what the name that was asked for was taken for, where that may be a surprise.
     """
 
     subject: Iri
@@ -71,6 +72,7 @@ class Dossier:
     same_as: tuple[str, ...]
     source: Source | None
     facts: tuple[Fact, ...]
+    notes: tuple[str, ...] = ()
 
 
 def dossier(target: Target, name_or_id: str, labels: str = "ar") -> Dossier:
@@ -117,6 +119,7 @@ class _Reading:
             tuple(sorted(words_of(value) for value in own.get(SKOS.exactMatch, []))),
             source,
             tuple(self._fact(iri) for iri in sorted(self.events, key=self._newest_first)),
+            subject.notes,
         )
 
     def _events(self) -> list[str]:

@@ -17,7 +17,8 @@ def label_table(target: Target, table: Table, language: str) -> Table:
         value.value for row in table.rows for cell in row for value in _values(cell) if isinstance(value, Iri)
     }
     names = find_labels(target, iris, language)
-    return Table(table.columns, tuple(tuple(_labelled(cell, names) for cell in row) for row in table.rows))
+    rows = tuple(tuple(_labelled(cell, names) for cell in row) for row in table.rows)
+    return Table(table.columns, rows, table.notes)
 
 
 def find_labels(target: Target, iris: Iterable[str], language: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode
@@ -12,9 +13,10 @@ from ontology.errors import QueryError
 from ontology.names import fold
 from ontology.terms import EntityKind, EventType, Status
 from ontology.vocabulary import XSD, event_class, status_term
+from queries.ids import as_literal, find_article, find_event
 from queries.nearest import nearest
 from queries.question import Parameter, ParameterType, Question
-from queries.resolve import ACTORS, Names, as_literal, find_article, find_event
+from queries.resolve import ACTORS, Names
 from queries.target import Target
 from queries.template import Term
 from queries.vocabulary_labels import term_names
@@ -30,10 +32,20 @@ _MOST_ROWS = 1_000_000
 _GREATEST = 10_000  # of any other number
 
 
-def read_parameters(
-    target: Target, question: Question, given: Mapping[str, str]
-) -> tuple[dict[str, tuple[Term, ...]], int | None]:
-    """(parameter → its one term, the limit if the question has one).
+@dataclass(frozen=True, slots=True)
+class Given:
+    """``terms``: parameter → its one term. ``limit``: if the question has one.
+
+    ``notes``: what names were taken for, where that may be a surprise.
+    """
+
+    terms: Mapping[str, tuple[Term, ...]]
+    limit: int | None
+    notes: tuple[str, ...]
+
+
+def read_parameters(target: Target, question: Question, given: Mapping[str, str]) -> Given:
+    """What was typed, checked.
 
     QueryError for a name that the question does not have, a value that is none of the parameter's type,
     a required one that is missing; AmbiguousName for a name that fits several entities.
@@ -60,7 +72,7 @@ def read_parameters(
             limit = _number(parameter, written, _MOST_ROWS)
         else:
             terms[parameter.name] = (_term(target, names, parameter, written),)
-    return terms, limit
+    return Given(terms, limit, tuple(names.notes))
 
 
 def _term(target: Target, names: Names, parameter: Parameter, written: str) -> Term:

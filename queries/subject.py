@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from ontology.errors import AmbiguousName, QueryError
-from queries.resolve import Names, find_article, find_event
+from queries.ids import find_article, find_event
+from queries.resolve import Names
 from queries.target import Target
 
 _KIND = re.compile(r"(?:^|/)(event|article)/[^/\s]+$")
@@ -14,10 +15,14 @@ _KIND = re.compile(r"(?:^|/)(event|article)/[^/\s]+$")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """``kind``: "person", "state", "organization", "group", "place", "event" or "article"."""
+    """``kind``: "person", "state", "organization", "group", "place", "event" or "article".
+
+    ``notes``: what a name was taken for, where that may be a surprise.
+    """
 
     iri: str
     kind: str
+    notes: tuple[str, ...] = ()
 
 
 def find_subject(target: Target, written: str) -> Subject:
@@ -32,9 +37,10 @@ def find_subject(target: Target, written: str) -> Subject:
         return Subject(find_event(target, written), "event")
     if found:
         return Subject(find_article(target, written), "article")
+    names = Names(target)
     try:
-        entity = Names(target).find(written)
-        return Subject(entity.iri, entity.kind.value)
+        entity = names.find(written)
+        return Subject(entity.iri, entity.kind.value, tuple(names.notes))
     except AmbiguousName:
         raise
     except QueryError as unknown:

@@ -14,10 +14,12 @@ class Table:
     """Every row has as many cells as there are columns, in their order.
 
     A cell of a column with ``many`` is a tuple (empty when there is nothing), any other a value or None.
+    ``notes``: how the question was understood, where that may be a surprise; a sentence each.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()
 
     def column(self, name: str) -> tuple[Cell, ...]:
         """The cells of one column; KeyError when there is none of this name."""

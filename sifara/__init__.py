@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from graph.store import Store
     from loaders.readers.refusal import Refusal
     from ontology.article import Article
-    from ontology.errors import SifaraError
+    from ontology.errors import AmbiguousName, SifaraError
     from ontology.interchange import from_json, to_json
     from ontology.reading import Reading
     from queries.ask import ask
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from visualize.network import write_network
 
 __all__ = [
+    "AmbiguousName",
     "Answer",
     "Article",
     "KnowledgeGraph",
@@ -61,6 +62,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "AmbiguousName": "ontology.errors",
     "Answer": "sifara.answer",
     "Article": "ontology.article",
     "KnowledgeGraph": "sifara.knowledge_graph",

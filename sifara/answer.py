@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ontology.errors import MissingExtraError
@@ -29,6 +30,11 @@ class Answer:
         self.table = table
         self.labels = labels
         self._rows = records(table)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """How the question was understood, where that may be a surprise: whom a name was taken for."""
+        return self.table.notes
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -70,10 +76,11 @@ class Answer:
     def __repr__(self) -> str:
         out = io.StringIO()
         write_text(self.table, out, self.labels)
-        return out.getvalue().rstrip("\n")
+        return "\n".join([out.getvalue().rstrip("\n"), *(f"note: {note}" for note in self.notes)])
 
     def _repr_html_(self) -> str:
-        return html_table(self.table, self.labels)
+        notes = "".join(f'<p dir="ltr">note: {escape(note)}</p>\n' for note in self.notes)
+        return html_table(self.table, self.labels) + notes
 
 
 def _missing(library: str, method: str) -> MissingExtraError:

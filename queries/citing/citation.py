@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from queries.cells import short_iri
 from queries.dossier import Fact, dossier_of
 from queries.evidence import Evidence, Source
-from queries.resolve import find_event
+from queries.ids import find_event
 from queries.subject import Subject
 from queries.target import Target
 

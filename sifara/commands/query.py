@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sifara.commands.options import add_base, add_labels, add_store, open_store
 from sifara.exits import Exit
+from sifara.terminal import complain
 
 if TYPE_CHECKING:
     from queries.target import Target
@@ -70,6 +71,8 @@ def run(args: argparse.Namespace) -> int:
         if isinstance(answer, str):
             print(answer, end="")
         else:
+            for note in answer.notes:
+                complain(f"note: {note}")
             find_format(args.format)(answer, sys.stdout, args.labels)
     return Exit.DONE
 

@@ -7,6 +7,7 @@ import sys
 
 from sifara.commands.options import add_base, add_labels, add_store, open_store
 from sifara.exits import Exit
+from sifara.terminal import complain
 
 SUMMARY = "show who or what something is, with the evidence of each fact"
 DESCRIPTION = """\
@@ -34,5 +35,7 @@ def run(args: argparse.Namespace) -> int:
 
     with open_store(args, create=False) as store:
         found = dossier(store, args.what, args.labels)
+    for note in found.notes:
+        complain(f"note: {note}")
     write_dossier(found, sys.stdout, args.labels)
     return Exit.DONE

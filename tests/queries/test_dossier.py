@@ -105,6 +105,11 @@ def test_what_is_called_so_by_several_or_by_nobody_says_so(small: Store) -> None
         dossier(small, "فلادمير بوتين")
 
 
+def test_a_dossier_says_what_a_part_of_a_name_was_taken_for(small: Store) -> None:
+    assert "'Recep' is taken for" in dossier(small, "Recep").notes[0]
+    assert dossier(small, "Erdogan").notes == ()
+
+
 @pytest.mark.parametrize(
     "what", ["", "  ", "\n", "event/none", "article/none", "} ; DROP ALL", "\ud800", "x" * 5000]
 )

@@ -106,17 +106,22 @@ def test_an_ambiguous_name_is_shown_and_never_guessed(
 ) -> None:
     with pytest.raises(AmbiguousName) as error:
         ask(small, question, required(question) | {parameter.name: "الأسد"})
-    assert [id_ for id_, _ in error.value.candidates] == ["person/asma-al-assad", "person/bashar-al-assad"]
+    assert [c.id for c in error.value.candidates] == ["person/bashar-al-assad", "person/asma-al-assad"]
 
 
 def test_a_name_that_fits_several_lists_them(small: Store) -> None:
     with pytest.raises(AmbiguousName) as error:
         ask(small, "took-part", {"who": "Assad"})
     assert error.value.candidates == (
-        ("person/asma-al-assad", "Asma al-Assad"),
-        ("person/bashar-al-assad", "Bashar al-Assad"),
+        ("person/bashar-al-assad", "Bashar al-Assad", 5),
+        ("person/asma-al-assad", "Asma al-Assad", 0),
     )
-    assert "Asma al-Assad (person/asma-al-assad)" in str(error.value)
+    assert "Asma al-Assad (person/asma-al-assad, 0 events)" in str(error.value)
+
+
+def test_an_answer_says_what_a_part_of_a_name_was_taken_for(small: Store) -> None:
+    assert "'Recep' is taken for Recep Tayyip" in ask(small, "took-part", {"who": "Recep"}).notes[0]
+    assert ask(small, "took-part", {"who": "Erdogan"}).notes == ()
 
 
 @pytest.mark.parametrize(
@@ -131,7 +136,7 @@ def test_a_name_that_fits_several_lists_them(small: Store) -> None:
 def test_a_day_month_or_year_stands_for_its_first_or_its_last_day(
     typed: str, first: str, last: str, small: Store
 ) -> None:
-    terms, _ = read_parameters(small, find_question("meetings"), {"since": typed, "until": typed})
+    terms = read_parameters(small, find_question("meetings"), {"since": typed, "until": typed}).terms
     assert [str(term).split('"')[1] for term in (*terms["since"], *terms["until"])] == [first, last]
 
 

@@ -24,7 +24,7 @@ def test_the_public_names_are_sorted_and_each_is_there() -> None:
 
 
 def test_a_name_that_is_not_public_is_refused_with_those_that_are() -> None:
-    with pytest.raises(AttributeError, match="it has Answer, Article"):
+    with pytest.raises(AttributeError, match="it has AmbiguousName, Answer, Article"):
         _ = sifara.nonsense
 
 

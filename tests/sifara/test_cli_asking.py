@@ -91,6 +91,16 @@ def test_labels_can_be_english(capsys: pytest.CaptureFixture[str]) -> None:
     assert "2024-07-24 · meeting\n" in said(capsys, "show", "بدر البوسعيدي", "--labels", "en")
 
 
+@pytest.mark.parametrize("words", [["query", "took-part", "--format", "json", "--who"], ["show"]])
+def test_what_a_part_of_a_name_was_taken_for_is_a_remark_beside_the_answer(
+    capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    assert main([*words, "بدر"]) == 0
+    answer = capsys.readouterr()
+    assert answer.err.startswith("sifara: note: 'بدر' is taken for بدر البوسعيدي (person/")
+    assert answer.out == said(capsys, *words, "بدر البوسعيدي")
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_an_export_to_a_file_is_what_goes_to_standard_output(
     capsys: pytest.CaptureFixture[str], form: str

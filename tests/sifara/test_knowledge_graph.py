@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -59,6 +60,15 @@ def test_a_question_takes_its_parameters_as_python_has_them(kg: sf.KnowledgeGrap
     assert list(kg.query("meetings", a="Assad", since=date(2024, 1, 1))) == list(typed)
     assert [row["date"] for row in typed] == ["2024-07-24"]
     assert len(kg.query("condolences-and-congratulations", from_="Putin")) == 0
+
+
+def test_an_answer_shows_what_a_part_of_a_name_was_taken_for(kg: sf.KnowledgeGraph) -> None:
+    answer = kg.query("meetings", a="Recep")
+    [note] = answer.notes
+    assert "'Recep' is taken for Recep Tayyip Erdoğan" in note
+    assert repr(answer).endswith(f"note: {note}")
+    assert f"note: {html.escape(note)}</p>" in answer._repr_html_()
+    assert kg.query("meetings", a="Erdogan").notes == ()
 
 
 def test_an_answer_can_be_asked_about_by_its_addresses(kg: sf.KnowledgeGraph) -> None:
