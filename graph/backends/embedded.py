@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.backends.backend import NOTHING, Answer, GraphName
-from graph.backends.bulk import FINISHED, quads_of, sweep, unfinished, write_unfinished
+from graph.backends.journal import is_unfinished, make_change, write_change
 from graph.backends.opening import explained, open_store
-from graph.backends.update import quad_data
+from graph.backends.update import quad_data, quads_of
 from ontology.errors import QueryError, StoreError
 from ontology.vocabulary import PREFIXES
 
-_BULK = 1_000_000  # bytes of N-Quads in new graphs; fewer go into the transaction, which is quicker then
+_LARGE = 10_000  # quads of a change; fewer are quicker in a transaction than by the journal
 
 
 class Embedded:
@@ -26,9 +25,9 @@ class Embedded:
         self.path = path
         self.name = f"the store {path}" if path else "the store in memory"
         self._open: pyoxigraph.Store | None = open_store(path, create, wait)
+        self._unfinished = path is not None and is_unfinished(path)
         with explained(path):
-            sweep(self)
-        self._unswept = False  # whether something unfinished had to be left
+            self._finish()
 
     def close(self) -> None:
         """Gives the folder free; results of queries still held keep it."""
@@ -36,7 +35,14 @@ class Embedded:
 
     @property
     def oxigraph(self) -> pyoxigraph.Store:
-        """What is open; StoreError after ``close``."""
+        """What is open, with every change made that counts; StoreError after ``close``."""
+        if self._unfinished:
+            self._finish()
+        return self.opened
+
+    @property
+    def opened(self) -> pyoxigraph.Store:
+        """What is open, as it is; StoreError after ``close``."""
         if self._open is None:
             raise StoreError(f"{self.name} is closed; open it again to use it")
         return self._open
@@ -64,10 +70,7 @@ class Embedded:
     def graphs(self) -> Iterator[NamedNode]:
         """As of ``Backend``."""
         with explained(self.path):
-            hidden = unfinished(self) if self._unswept else ()
             for name in self.oxigraph.named_graphs():
-                if isinstance(name, NamedNode) and name.value in hidden:
-                    continue
                 assert isinstance(name, NamedNode), name  # blank nodes are none of ours
                 yield name
 
@@ -77,38 +80,42 @@ class Embedded:
         added: Collection[Quad],
         fresh: Mapping[NamedNode, bytes] = NOTHING,
     ) -> None:
-        """One transaction: ``extend`` is one, and so is one SPARQL update of several steps.
+        """One transaction, or by the journal (``graph.backends.journal``), whichever is quicker.
 
-        Many new graphs go before it (``graph.backends.bulk``), and count with it.
+        After an error on the way a journalled change still counts; until it can be made nothing can be read.
         """
         with explained(self.path):
-            self._sweep()
-            bulk = self.path is not None and sum(map(len, fresh.values())) >= _BULK
-            if not bulk:
-                added = [*added, *quads_of(fresh)]
-                if not removed:
-                    self.oxigraph.extend(added)
-                    return
-            steps = [f"DELETE DATA {{ {quad_data(removed)} }}"] if removed else []
-            steps += [f"DROP GRAPH {graph}" for graph in self._emptied(removed)]  # else the name would stay
-            if added:
-                steps.append(f"INSERT DATA {{ {quad_data(added)} }}")
-            try:
-                if bulk:
-                    steps.append(FINISHED)
-                    write_unfinished(self, fresh)
-                self.oxigraph.update(" ;\n".join(steps))
-            except BaseException:
-                self._unswept = True
-                with suppress(OSError, RuntimeError):
-                    self._sweep()
-                raise
+            count = len(removed) + len(added) + sum(data.count(b"\n") for data in fresh.values())
+            if self.path is not None and count >= _LARGE:
+                self._change_by_journal(self.path, removed, added, fresh)
+            else:
+                self._change_at_once(removed, [*added, *quads_of(fresh)])
 
-    def _sweep(self) -> None:
-        """Where the disk is full it has to wait; until then what was not finished is not to be seen."""
-        if self._unswept:
-            sweep(self)
-            self._unswept = False
+    def _change_by_journal(
+        self, path: Path, removed: Collection[Quad], added: Collection[Quad], fresh: Mapping[NamedNode, bytes]
+    ) -> None:
+        if self._unfinished:
+            self._finish()
+        write_change(path, removed, added, fresh.values())
+        self._unfinished = True
+        self._finish()
+
+    def _finish(self) -> None:
+        """Makes what counts and is not made; where the disk is full it has to wait."""
+        if self.path is not None:
+            make_change(self, self.path)
+        self._unfinished = False
+
+    def _change_at_once(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
+        """``extend`` is one transaction, and so is one SPARQL update of several steps."""
+        if not removed:
+            self.oxigraph.extend(added)
+            return
+        steps = [f"DELETE DATA {{ {quad_data(removed)} }}"]
+        steps += [f"DROP GRAPH {graph}" for graph in self._emptied(removed)]  # else the name would stay
+        if added:
+            steps.append(f"INSERT DATA {{ {quad_data(added)} }}")
+        self.oxigraph.update(" ;\n".join(steps))
 
     def _emptied(self, removed: Collection[Quad]) -> list[NamedNode]:
         """The graphs that lose every quad that they have."""
@@ -124,7 +131,6 @@ class Embedded:
     def query(self, sparql: str) -> Answer:
         """As of ``Backend``; solutions are worked out as they are taken."""
         with explained(self.path):
-            self._sweep()
             try:
                 return self.oxigraph.query(sparql, prefixes=PREFIXES)
             except SyntaxError as error:
@@ -132,7 +138,8 @@ class Embedded:
 
     def size(self) -> int:
         """As of ``Backend``."""
-        return len(self.oxigraph)
+        with explained(self.path):
+            return len(self.oxigraph)
 
     def backup(self, folder: Path) -> None:
         """As of ``Backend``; cheap on the same disk."""

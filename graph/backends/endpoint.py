@@ -17,10 +17,10 @@ import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, Triple
 
 from graph.backends.backend import NOTHING, WORLD, Answer, GraphName
-from graph.backends.bulk import quads_of
 from graph.backends.dialect import dialect_of
 from graph.backends.discovery import find_query_service, find_update_service
 from graph.backends.opening import explained
+from graph.backends.update import quads_of
 from graph.backends.writing import Writing
 from ontology.errors import QueryError, StoreError
 from ontology.vocabulary import PREFIXES, XSD

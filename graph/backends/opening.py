@@ -13,12 +13,14 @@ from pathlib import Path
 
 import pyoxigraph
 
+from graph.backends.journal import FILES as JOURNAL
 from ontology.errors import StoreError
 
 # What RocksDB names its files; with CURRENT among them a folder is a database, else at most an unborn one.
 _OWN_FILE = re.compile(
     r"CURRENT|IDENTITY|LOCK|LOG(\.old\.\d+)?|(MANIFEST|OPTIONS)-\d+(\.dbtmp)?|\d+\.(log|sst|dbtmp|blob)"
     r"|search\.sqlite.*"  # the index of queries.search, which the folder may outlive
+    rf"|{'|'.join(map(re.escape, JOURNAL))}"
 )
 
 # (what the system says, what to say); the first that is found in the error speaks

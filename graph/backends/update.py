@@ -1,11 +1,11 @@
-"""Quads in, the text of a SPARQL update out (https://www.w3.org/TR/sparql11-update/)."""
+"""Quads in, the text of a SPARQL update out (https://www.w3.org/TR/sparql11-update/); quads of N-Quads."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
-from pyoxigraph import DefaultGraph, Quad
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
 
 from graph.backends.backend import WORLD, GraphName
 
@@ -35,6 +35,12 @@ def data_operations(verb: str, quads: Collection[Quad], most: int, world: GraphN
         of_one = list(members)
         for start in range(0, len(of_one), most):
             yield f"{verb} DATA {{ {quad_data(of_one[start : start + most], world)} }}"
+
+
+def quads_of(graphs: Mapping[NamedNode, bytes]) -> Iterator[Quad]:
+    """The quads of graphs that are given as N-Quads."""
+    for data in graphs.values():
+        yield from parse(data, format=RdfFormat.N_QUADS)
 
 
 def _graph(quad: Quad) -> str:

@@ -1,14 +1,15 @@
-"""Many new articles are written faster than a few, and are as whole: all of them count, or none is seen."""
+"""A large change of a store on disk goes another road than a small one, and is as whole: all or nothing."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from graph.backends import bulk, embedded
+from graph.backends import embedded, journal
 from graph.backends.backend import GraphName
 from graph.backends.embedded import Embedded
 from graph.store import WORLD, Store
@@ -22,13 +23,17 @@ NEW = [say(f"new-{n}", meeting(PUTIN, ASSAD, day=f"2024-08-{n + 1:02}")) for n i
 
 
 @pytest.fixture(autouse=True)
-def _all_in_bulk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embedded, "_BULK", 1)
+def _all_by_journal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedded, "_LARGE", 1)
 
 
-def in_one(readings: list[Reading]) -> set[str]:
+CHANGED = say("old-1", meeting(PUTIN, ASSAD, day="2024-09-01"))
+
+
+def in_turn(*batches: list[Reading]) -> set[str]:
     with Store() as store:
-        store.add(readings)
+        for readings in batches:
+            store.add(readings)
         return kept(store)
 
 
@@ -38,12 +43,11 @@ def kept(store: Store) -> set[str]:
     return {str(quad) for graph in graphs for quad in store.quads(graph)}
 
 
-def test_bulk_and_transaction_leave_the_same(tmp_path: Path) -> None:
-    changed = say("old-1", meeting(PUTIN, ASSAD, day="2024-09-01"))
-    with Store(tmp_path / "s") as store, Store() as memory:  # in memory there is no bulk
+def test_journal_and_transaction_leave_the_same(tmp_path: Path) -> None:
+    with Store(tmp_path / "s") as store, Store() as memory:  # in memory there is no journal
         for one in (store, memory):
             one.add(OLD)
-            report = one.add([*NEW, changed, OLD[0]])
+            report = one.add([*NEW, CHANGED, OLD[0]])
             assert (len(report.added), report.replaced, report.unchanged) == (5, ("old-1",), ("old-0",))
         assert kept(store) == kept(memory)
         for one in (store, memory):
@@ -51,97 +55,117 @@ def test_bulk_and_transaction_leave_the_same(tmp_path: Path) -> None:
         assert kept(store) == kept(memory)
 
 
-@pytest.mark.parametrize("moment", ["flush", "bulk_load", "update"])
-def test_a_process_that_dies_on_the_way_leaves_what_was_there(tmp_path: Path, moment: str) -> None:
+MOMENTS = {
+    "fsync": False,  # while it is being written down
+    "rename": False,  # before it gets the name that makes it count
+    "remove": True,
+    "bulk_load": True,
+    "flush": True,
+    "rmtree": True,
+}
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_process_that_dies_on_the_way_leaves_the_old_or_the_new(tmp_path: Path, moment: str) -> None:
     program = f"""
-import os, sys
+import os, pathlib, shutil, sys
 from graph.backends import embedded
 from graph.store import Store
-from tests.graph.test_bulk import NEW
+from tests.graph.test_journal import CHANGED, NEW
 
 class Dying:
     def __init__(self, store): self.store = store
     def __getattr__(self, name):
-        if name == {moment!r}:
-            if name == "update": self.store.flush()
-            os._exit(9)
+        die() if name == {moment!r} else None
         return getattr(self.store, name)
 
-embedded._BULK = 1
+def die(*_, **__): os._exit(9)
+
+embedded._LARGE = 1
 with Store(sys.argv[1]) as store:
+    for place in (os, pathlib.Path, shutil):
+        if hasattr(place, {moment!r}):
+            setattr(place, {moment!r}, die)
     store.backend._open = Dying(store.backend._open)
-    store.add(NEW)
+    store.add([*NEW, CHANGED])
 """
     with Store(tmp_path / "s") as store:
         store.add(OLD)
         before = kept(store)
     done = subprocess.run([sys.executable, "-c", program, str(tmp_path / "s")], cwd=ROOT, check=False)
     assert done.returncode == 9
+    whole = in_turn(OLD, [*NEW, CHANGED])
     with Store(tmp_path / "s") as store:
-        assert kept(store) == before
-        assert len(store.add(NEW).added) == len(NEW)
-        assert kept(store) == in_one([*OLD, *NEW])
+        assert kept(store) == (whole if MOMENTS[moment] else before)
+        assert len(store.add([*NEW, CHANGED]).unchanged) == (len(NEW) + 1 if MOMENTS[moment] else 0)
+        assert kept(store) == whole
+        store.backup(tmp_path / "copy")
+    with Store(tmp_path / "copy") as store:
+        assert kept(store) == whole
+    assert not list((tmp_path / "s").glob("change*"))
 
 
-def test_an_error_on_the_way_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(place: bulk.Opened, graphs: object) -> None:
-        real(place, graphs)  # type: ignore[arg-type]
-        raise OSError("No space left on device")
-
-    real = bulk.write_unfinished
+def test_what_can_not_be_written_down_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Store(tmp_path / "s") as store:
         store.add(OLD)
         before = kept(store)
-        monkeypatch.setattr(embedded, "write_unfinished", full)
+        monkeypatch.setattr(journal, "_sync", full)
         with pytest.raises(StoreError, match="the disk is full"):
             store.add(NEW)
         assert kept(store) == before
         monkeypatch.undo()
-        store.add(NEW)
-        assert kept(store) == in_one([*OLD, *NEW])
+        assert store.add(NEW).added
+        assert kept(store) == in_turn([*OLD, *NEW])
 
 
-def test_what_can_not_be_swept_is_not_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError("No space left on device")
-
-    def half(place: bulk.Opened, graphs: object) -> None:
-        real(place, graphs)  # type: ignore[arg-type]
-        full()
-
-    real = bulk.write_unfinished
+def test_what_is_written_down_and_can_not_be_made_counts_and_hides_the_rest_until_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uses: list[Callable[[Store], object]] = [
+        lambda store: store.query("ASK { ?s ?p ?o }"),
+        lambda store: list(store.articles()),
+        lambda store: store.forget("old-0"),
+        len,
+        lambda store: store.backup(tmp_path / "copy"),
+    ]
     with Store(tmp_path / "s") as store:
         store.add(OLD)
-        before = kept(store)
-        monkeypatch.setattr(embedded, "write_unfinished", half)
-        monkeypatch.setattr(embedded, "sweep", full)
+        with monkeypatch.context() as patch:
+            patch.setattr(embedded, "make_change", full)
+            for use in (lambda store: store.add(NEW), *uses):
+                with pytest.raises(StoreError, match="the disk is full"):
+                    use(store)
+            assert not (tmp_path / "copy").exists()
+        assert kept(store) == in_turn([*OLD, *NEW])
+    with monkeypatch.context() as patch, Store(tmp_path / "s") as store:
+        patch.setattr(embedded, "make_change", full)
+        with pytest.raises(StoreError):
+            store.forget(*(reading.article.id for reading in NEW))
+    with monkeypatch.context() as patch:
+        patch.setattr(embedded, "make_change", full)
         with pytest.raises(StoreError, match="the disk is full"):
-            store.add(NEW)
-        assert kept(store) == before
-        assert len(list(store.articles())) == len(OLD)
-        for use in (lambda: store.query("ASK { ?s ?p ?o }"), lambda: store.forget("old-0")):
-            with pytest.raises(StoreError, match="the disk is full"):
-                use()
-        monkeypatch.undo()
-        assert store.forget("old-0")
-        assert kept(store) == in_one(OLD[1:])
+            Store(tmp_path / "s")
+    with Store(tmp_path / "s") as store:
+        assert kept(store) == in_turn(OLD)
 
 
 def test_an_error_does_not_keep_the_folder_from_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
-        raise OSError("No space left on device")
-
-    monkeypatch.setattr(Embedded, "_sweep", lambda _: None)
     with Store(tmp_path / "s") as store:
         store.add(OLD)
-        monkeypatch.setattr(embedded, "write_unfinished", full)
-        with pytest.raises(StoreError) as error:
+        monkeypatch.setattr(journal, "RdfFormat", None)  # anything, half-way
+        with pytest.raises(AttributeError) as error:
             store.add(NEW)
-    assert error.value.__cause__
+    monkeypatch.undo()
+    assert error.value.__traceback__
     with Store(tmp_path / "s") as store:
         assert len(list(store.articles())) == len(OLD)
+
+
+def full(*_: object) -> None:
+    """Stands in for what a full disk says."""
+    raise OSError("No space left on device")
 
 
 @pytest.mark.slow
@@ -154,7 +178,7 @@ from pyoxigraph import NamedNode
 from graph.backends import embedded
 from graph.backends.embedded import Embedded
 
-embedded._BULK = 1
+embedded._LARGE = 1
 backend = Embedded(Path(sys.argv[1]))
 print("open", flush=True)
 for number in range(100_000):

@@ -1,0 +1,106 @@
+"""A large change of a store on disk: written beside the database first, then made from there.
+
+pyoxigraph's bulk load takes half the time of a transaction and little memory, but may be cut off half-way,
+and takes nothing out. So what goes and what comes is written to files in a folder, which gets its name when
+they are whole and on the disk. From then on the change counts: whoever opens the store next makes it where
+this was not finished. To make a part of it twice changes nothing.
+
+    <store>/change/removed.nq    what goes, as N-Quads
+    <store>/change/added.nq      what comes
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+import pyoxigraph
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
+
+_COUNTS, _PART = "change", "change.part"
+_REMOVED, _ADDED = "removed.nq", "added.nq"
+FILES = (_COUNTS, _PART)  # what may lie in the folder of a store
+
+
+class Opened(Protocol):
+    """What has a store open. ``make_change`` keeps none itself: an error would hold on to it with its frames,
+    and with it to the folder."""
+
+    @property
+    def opened(self) -> pyoxigraph.Store:
+        """What is open."""
+        ...
+
+
+def write_change(
+    folder: Path, removed: Iterable[Quad], added: Iterable[Quad], fresh: Iterable[bytes]
+) -> None:
+    """Writes down what goes and comes; ``fresh``: N-Quads that come besides.
+
+    It counts when this returns. OSError when it can't be written: then there is nothing of it.
+    """
+    part = folder / _PART
+    try:
+        part.mkdir()
+        _write(part / _REMOVED, [_n_quads(removed)])
+        _write(part / _ADDED, [_n_quads(added), *fresh])
+        _sync(part)
+        part.rename(folder / _COUNTS)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    _sync(folder)
+
+
+def is_unfinished(folder: Path) -> bool:
+    """Whether a change counts that has not been made, or not to its end."""
+    return (folder / _COUNTS).exists()
+
+
+def make_change(place: Opened, folder: Path) -> None:
+    """Makes the change that is written down, if there is one; OSError: it can be made later."""
+    part, counts = folder / _PART, folder / _COUNTS
+    if part.exists():  # was never whole, or has been made
+        shutil.rmtree(part)
+    if not counts.exists():
+        return
+    touched = set()
+    for quad in parse(path=str(counts / _REMOVED), format=RdfFormat.N_QUADS):
+        place.opened.remove(quad)
+        touched.add(quad.graph_name)
+    place.opened.bulk_load(path=str(counts / _ADDED), format=RdfFormat.N_QUADS)
+    for name in touched:
+        if isinstance(name, NamedNode) and not any(place.opened.quads_for_pattern(None, None, None, name)):
+            place.opened.remove_graph(name)
+    place.opened.flush()  # all of it must be on the disk before the files go
+    counts.rename(part)
+    shutil.rmtree(part)
+
+
+def _n_quads(quads: Iterable[Quad]) -> bytes:
+    data = serialize(quads, format=RdfFormat.N_QUADS)
+    assert data is not None  # it would be only when it went to a file
+    return data
+
+
+def _write(path: Path, parts: Iterable[bytes]) -> None:
+    with path.open("wb") as file:
+        for data in parts:
+            file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(folder: Path) -> None:
+    """That the folder has these names must be on the disk too; not asked where folders can't be opened."""
+    try:
+        opened = os.open(folder, os.O_RDONLY)
+    except OSError:  # Windows
+        return
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
