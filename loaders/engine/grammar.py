@@ -54,6 +54,7 @@ class Grammar:
     clausal: frozenset[str]
     naming: frozenset[str]
     pluperfect: frozenset[str]
+    relation_endings: frozenset[str]
     capitals: bool = False
     modifiers_first: bool = False
     prepositional: bool = False

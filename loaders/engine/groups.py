@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.phrase import phrase_of
+from loaders.engine.words import FUNCTION_WORDS
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
@@ -39,15 +40,17 @@ class GroupReader:
         phrase = phrase_of(match, "group", EntityKind.GROUP, f"group {lex.value}", lex.value)
         phrase.states = list(given)
         modified = self._text.pack.grammar.prepositional
+        plain = match.last  # so far only adjectives say more of it
         while not modified and self._text.goes_on(phrase.last, match.first):
             states, after = self._states.at(phrase.last)
             if states:
                 phrase.states += states
                 phrase.last = after
                 continue
-            if phrase.last - match.last >= LONGEST_KIND or not self._kind(phrase.last, match.last):
+            if phrase.last - match.last >= LONGEST_KIND or not self._kind(phrase.last, plain):
                 break
             phrase.last += 1
+            plain = phrase.last
         if (lex.value in _SENT or modified) and (
             sender := self._institutions.complement(phrase.last) or self._from(phrase.last)
         ):
@@ -57,16 +60,22 @@ class GroupReader:
             return None
         return phrase
 
-    def _kind(self, i: int, after_head: int) -> bool:
-        """Whether the word at ``i`` says more of it: definite, or an adjective right after its head."""
+    def _kind(self, i: int, plain: int) -> bool:
+        """Whether the word at ``i`` says more of it: definite, or an adjective among the first words."""
         word = self._text.word(i)
-        common, plain = word.common, word.lex("word")
+        common = word.common
         if common is None or common.joined:
             return False
-        adjective = plain is not None and plain.value == "adjective" and i == after_head
-        if not common.definite and not adjective:
+        if not common.definite and not (i == plain and self._adjective(i)):
             return False
         return bool(word.kinds & {"word", "group", "institution"}) and not word.kinds & {"verb", "rel"}
+
+    def _adjective(self, i: int) -> bool:
+        """«رفيعا», and «برلماني», «برلمانيا», which may be noun and adverb too."""
+        word = self._text.word(i)
+        lex = None if word.kinds & FUNCTION_WORDS else word.lex("word")
+        related = tuple(self._text.pack.grammar.relation_endings)
+        return lex is not None and (lex.value == "adjective" or self._text.words[i].endswith(related))
 
     def _from(self, i: int) -> tuple[str, int] | None:
         """«[وفد] من البرلمان الأوروبي»: the body that a delegation comes from."""

@@ -73,6 +73,8 @@ class NounFrames:
             self._places.between(event, governor, k)
             if context.by_case and not event.places:
                 self._places.fronted(event, governor)
+        elif governor is not None and self._is_told_by(governor, k):
+            self._places.between(event, governor, k)
         if frame.clause and len(event.parts) < 2 and (frame.needs > 1 or frame.type is EventType.MEDIATION):
             self._bystanders.willing(event)
         if not event.parts and self._light_verbs.happens(event):
@@ -126,6 +128,12 @@ class NounFrames:
         if governor is not None and circumstance and self._told_by(frame, governor):
             return "the verb before it tells the same"
         return ""
+
+    def _is_told_by(self, verb: int, k: int) -> bool:
+        """«انطلقت في جنيف المفاوضات»: whether all that the verb says is that the noun took place."""
+        item, happening = self._context.items[k], self._context.pack.grammar.happening
+        free = not item.preposition and not item.circumstance
+        return free and any(form.lemma in happening for form in self._context.items[verb].verbs)
 
     def _told_by(self, frame: Frame, verb: int) -> bool:
         pack = self._context.pack

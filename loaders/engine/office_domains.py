@@ -37,6 +37,8 @@ class DomainReader:
             split = word.common
             if split is None or not word.kinds & _DOMAIN or "office" in word.kinds:
                 break
+            if "event" in word.kinds and not split.definite and not coded:
+                return i  # «[نفى] مسؤول عقد لقاء»: what he denies, not what he is for
             if not _fits(word, split, coded if j == i else not split.conjunction):
                 break
             if self._states.adjective(j) or _name(word) or ("aim" in word.kinds and split.preposition):

@@ -86,6 +86,8 @@ class OfficerReader:
             return False
         probe = Phrase(further.first, further.last, "person")
         end = self._offices.read(further, probe)
+        if not comma and probe.offices[0].possessor:
+            return False  # «[استدعى] الرئيس الجزائري سفير بلاده»
         if not comma and phrase.states and probe.states and set(phrase.states).isdisjoint(probe.states):
             return False
         sure = honoured or comma or phrase.offices[-1].local

@@ -180,6 +180,8 @@ class PersonReader:
         end = self._offices.read(office, probe, given)
         if any(held.plural for held in probe.offices) or office.split.ending in {"dual", "plural"}:
             return False
+        if i == phrase.last and probe.offices[0].possessor:
+            return False  # «[استدعى] الرئيس تبون سفير بلاده»
         if i == phrase.last and office.split.definite and not probe.states and phrase.offices:
             return False  # «يستقبل المرشد علي خامنئي السلطان»
         home = self._home(phrase)

@@ -93,6 +93,8 @@ class Slots:
             entity = context.state_of(entity)
         if context.draft(entity).kind not in frame.kinds:
             return None
+        if phrase.detail == "sources" and frame.type in TALKS:
+            return None  # «نفى مصدر مسؤول عقد لقاء»
         if phrase.detail == "countries" and (
             len(event.parts) >= 2 or (frame.type in TALKS and context.items[event.trigger].definite)
         ):

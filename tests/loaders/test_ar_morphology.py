@@ -100,6 +100,9 @@ def test_what_was_taken_off_the_front_is_what_the_word_begins_with(word: str) ->
         ("دعا", "يدعو", "دعت", "past.fem"),
         ("دعا", "يدعو", "دعوا", "past"),  # dual and plural are spelt alike
         ("دعا", "يدعو", "يدع", "jussive"),
+        ("بدا", "يبدا", "بدات", "past.fem"),  # بدأ: the hamza stays
+        ("هنا", "يهني", "هنات", "past.fem"),  # هنأ
+        ("هنا", "يهني", "يهنيون", "present.plural"),
     ],
 )
 def test_a_verb_has_its_forms(past: str, present: str, form: str, feature: str) -> None:

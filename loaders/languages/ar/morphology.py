@@ -108,8 +108,10 @@ class ArabicMorphology(PlainMorphology):
         """The third persons, the first persons, the jussive of weak verbs and the future, folded."""
         past, present = cells
         forms: dict[str, str] = {}
-        stem = past[:-1] if past[-1] in "اي" else past
-        dual = stem + "ي" if past[-1] == "ي" else stem + "و" if past[-1] == "ا" else stem
+        # «بدأ», «هنأ»: folded, the hamza looks like the alif of «دعا», but stays in every form
+        hamza = past[-1] == "ا" and present[-1] in "اي" and not present.endswith("يي")
+        stem = past[:-1] if past[-1] in "اي" and not hamza else past
+        dual = stem + "ي" if past[-1] == "ي" else stem + "و" if past[-1] == "ا" and not hamza else stem
         for form, feature in (
             (past, "past"),
             (stem + "ت", "past.fem"),
@@ -122,8 +124,10 @@ class ArabicMorphology(PlainMorphology):
             forms.setdefault(form, feature)
         body = present[1:]
         weak = body[:-1] if body[-1] in "اي" or (body[-1] == "و" and past[-1] == "ا") else body
+        weak = body if hamza else weak
         hollow = body[:-2] + body[-1] if len(body) > 2 and body[-2] in "اوي" else body
-        long = weak + "ي" if body[-1] == "ي" or (body[-1] == "ا" and past[-1] in "اي") else body
+        bent = body[-1] == "ي" or (body[-1] == "ا" and past[-1] in "اي")
+        long = weak + "ي" if bent and not hamza else body
         for person, feature in (
             ("ي", "present"),
             ("ت", "present.fem"),
