@@ -6,9 +6,10 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from loaders.readers.read import read_articles
 from loaders.readers.refusal import Refusal
 from sifara.fetching import open_web
-from sifara.reading import read, read_explained
+from sifara.reading import made_of, read
 from sifara.terminal import complain, watched
 
 if TYPE_CHECKING:
@@ -35,7 +36,10 @@ class Inputs:
 
     def explanations(self) -> Iterator[Explanation]:
         """The same with the reasons."""
-        return self._counted(read_explained(self._args.sources, **self._options()))
+        from loaders.explain import explain
+
+        articles = read_articles(self._args.sources, **self._options())
+        return self._counted(made_of(articles, explain))
 
     def _options(self) -> dict[str, Any]:
         return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from loaders.extract import extract
 from loaders.readers.find import Finder
@@ -13,7 +13,9 @@ from loaders.readers.refusal import Refusal, Remark
 from ontology.reading import Reading
 
 if TYPE_CHECKING:
-    from loaders.explain import Explanation
+    from ontology.article import Article
+
+Made = TypeVar("Made")
 
 
 def read(
@@ -35,20 +37,9 @@ def read(
     InputError at once for a ``published`` that is no day or a ``language`` that can't be read.
     """
     articles = read_articles(sources, published=published, language=language, stdin=stdin, tell=tell, web=web)
-    return (article if isinstance(article, Refusal) else extract(article) for article in articles)
+    return made_of(articles, extract)
 
 
-def read_explained(
-    sources: Iterable[str | Path],
-    *,
-    published: str | None = None,
-    language: str | None = None,
-    stdin: BinaryIO | None = None,
-    tell: Callable[[Remark], None] | None = None,
-    web: Finder | None = None,
-) -> Iterator[Explanation | Refusal]:
-    """As ``read``, with the reasons of each reading."""
-    from loaders.explain import explain
-
-    articles = read_articles(sources, published=published, language=language, stdin=stdin, tell=tell, web=web)
-    return (article if isinstance(article, Refusal) else explain(article) for article in articles)
+def made_of(articles: Iterable[Article | Refusal], by: Callable[[Article], Made]) -> Iterator[Made | Refusal]:
+    """What ``by`` makes of each article (``extract``, ``explain``); refusals as they are."""
+    return (article if isinstance(article, Refusal) else by(article) for article in articles)

@@ -8,7 +8,11 @@ from loaders.engine.clauses import VERBS
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from loaders.engine.items import Item
+
+_BETWEEN_JOINED = frozenset({"comma", "nisba", "dash", "conj", "adverb"})
 
 
 class Coordination:
@@ -64,6 +68,27 @@ class Coordination:
                 i += 1
             else:
                 break
+        return tuple(chain)
+
+    def joined_before(self, j: int, fits: Callable[[int], bool]) -> tuple[int, ...]:
+        """The phrase at ``j`` with those before it to which it is joined: «أ وب», «A, B and C».
+
+        ``fits``: whether the phrase at an index may be one of them.
+        """
+        items = self.items
+        chain = [j]
+        i = j
+        while items[i].conjunction and i > 0:
+            i -= 1
+            while i >= 0 and items[i].kind in _BETWEEN_JOINED:
+                i -= 1
+            if i < 0 or items[i].phrase is None or not fits(i):
+                break
+            if not self.is_retinue(j):
+                chain.insert(0, i)
+            while i >= 2 and items[i - 1].kind == "comma" and items[i - 2].phrase is not None and fits(i - 2):
+                i -= 2  # «Саудовская Аравия, ОАЭ, Египет и Бахрейн»
+                chain.insert(0, i)
         return tuple(chain)
 
     def _among(self, i: int, group: Item) -> int | None:

@@ -114,7 +114,7 @@ class Subjects:
         marked = any(item.kind in {"dash", "close"} for item in items[head + 1 : k])
         if marked and phrase is not None and phrase.sense in {"state", "place"}:
             return ()  # a dateline
-        chain = self._joined_before(head)
+        chain = self._coordination.joined_before(head, self._governed_by_none)
         for j in range(chain[0] - 1, -1, -1):
             if items[j].kind in BOUNDARIES:
                 break
@@ -132,19 +132,8 @@ class Subjects:
             return self._over_parenthesis(k)
         return None if j > 0 and items[j - 1].kind == "reported" else j  # «بحسب مصادر، التقى …»
 
-    def _joined_before(self, j: int) -> tuple[int, ...]:
-        """The phrase at ``j`` with those before it to which it is joined."""
-        items = self.items
-        chain = [j]
-        i = j
-        while items[i].conjunction and i > 0:
-            i -= 1
-            while i >= 0 and items[i].kind in {"comma", "nisba", "dash"}:
-                i -= 1
-            if i < 0 or items[i].kind != "phrase" or items[i].preposition:
-                break
-            chain.insert(0, i)
-        return tuple(chain)
+    def _governed_by_none(self, j: int) -> bool:
+        return not self.items[j].preposition
 
     def _before_parenthesis(self, j: int) -> int:
         """The item before the one at ``j``, or before the whole parenthesis that ends there."""

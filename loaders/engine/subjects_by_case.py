@@ -99,7 +99,7 @@ class SubjectsByCase:
                 marked = any(between.kind in {"dash", "close"} for between in items[j + 1 : k])
                 if marked and item.phrase.sense in {"state", "place"}:
                     return ()  # a dateline
-                return self._joined(j)
+                return self._coordination.joined_before(j, self._may_be)
         return ()
 
     def _relative_of(self, j: int, k: int) -> int | None:
@@ -146,19 +146,3 @@ class SubjectsByCase:
     def _may_be(self, j: int) -> bool:
         item = self._items[j]
         return not item.preposition and not item.circumstance and item.may_be("subject")
-
-    def _joined(self, j: int) -> tuple[int, ...]:
-        """The phrase at ``j`` with those before it to which it is joined."""
-        items = self._items
-        chain = [j]
-        while items[chain[0]].conjunction and chain[0] > 0:
-            i = chain[0] - 1
-            while i >= 0 and items[i].kind in {"comma", "conj", "adverb"}:
-                i -= 1
-            if i < 0 or items[i].phrase is None or not self._may_be(i):
-                break
-            chain.insert(0, i)
-            while i >= 2 and items[i - 1].kind == "comma" and items[i - 2].phrase and self._may_be(i - 2):
-                i -= 2  # «Саудовская Аравия, ОАЭ, Египет и Бахрейн»
-                chain.insert(0, i)
-        return tuple(chain)

@@ -45,7 +45,7 @@ class SubjectsFirst:
         if item.mood == "infinitive" and items[start].phrase and items[start].preposition in self._clausal:
             return (start,)
         if item.mood == "infinitive" and self._heads_sentence(start):
-            return self._joined(start)  # «Putin to meet Xi»
+            return self._joined_to(start)  # «Putin to meet Xi»
         if item.mood == "infinitive" or (item.conjunction and start == k - 1):
             return ()  # shared with the verb before
         if item.mood:
@@ -92,7 +92,7 @@ class SubjectsFirst:
         j = r - 1
         while j >= 0 and items[j].kind in {"comma", "dash", "adverb", "time", "prep"}:
             j -= 1
-        return self._joined(j) if j >= 0 and items[j].phrase is not None else ()
+        return self._joined_to(j) if j >= 0 and items[j].phrase is not None else ()
 
     def _head_of_participle(self, j: int) -> tuple[int, ...]:
         """«a delegation led by …», «Lavrov, speaking in Sochi, …»: the phrase right before it."""
@@ -130,7 +130,7 @@ class SubjectsFirst:
             elif found < 0 and item.kind == "event" and not (item.preposition or item.circumstance):
                 return ()  # «talks between … took place»
             j -= 1
-        return self._joined(found) if found >= 0 else ()
+        return self._joined_to(found) if found >= 0 else ()
 
     def _parenthetic(self, j: int, *, closed: bool) -> bool:
         """Whether the verb or relative at ``j`` is over before the verb asked about: a comma ends it."""
@@ -166,25 +166,6 @@ class SubjectsFirst:
             j = i  # «between A and B»: B stands after the preposition too
         return items[j].phrase is not None and not items[j].preposition and not items[j].circumstance
 
-    def _joined(self, j: int) -> tuple[int, ...]:
+    def _joined_to(self, j: int) -> tuple[int, ...]:
         """The phrase at ``j`` with those before it to which it is joined."""
-        items = self._items
-        chain = [j]
-        i = j
-        while items[i].conjunction and i > 0:
-            i -= 1
-            while i >= 0 and items[i].kind in {"comma", "nisba", "dash"}:
-                i -= 1
-            if i < 0 or items[i].phrase is None or items[i].preposition != items[j].preposition:
-                break
-            if not self._coordination.is_retinue(j):
-                chain.insert(0, i)
-            while self._listed(i):
-                i -= 2
-                chain.insert(0, i)
-        return tuple(chain)
-
-    def _listed(self, i: int) -> bool:
-        """«A, B and C»: whether a bare phrase stands before the comma before ``i``."""
-        items = self._items
-        return i >= 2 and items[i - 1].kind == "comma" and self._bare(i - 2)
+        return self._coordination.joined_before(j, self._bare)
