@@ -107,15 +107,11 @@ class Names:
         raise AmbiguousName(f"{written!r} can be {shown(several)}; give the full name or the id", several)
 
     def _by_address(self, written: str, kinds: frozenset[EntityKind]) -> Named:
-        iris = [written]
-        if "://" not in written:
-            end = as_literal(f"/{written}".lower())
-            iris = [
-                row[0].value for row in self._ask("entities-by-id", "end", [end]) if isinstance(row[0], Iri)
-            ]
-        found: list[Named] = []
-        if len(iris) == 1 and _IRI.fullmatch(iris[0]):
-            found = self._named("entities-by-address", "entity", nodes(iris))
+        end = as_literal((written if "://" in written else f"/{written}").lower())
+        iris = [written] if "://" in written else self._iris("entities-by-id", end)
+        found = self._at(iris) if len(iris) == 1 else []
+        if not found and (later := self._at(self._iris("replacements", end))):
+            found = [self._only(written, later)]
         if not found:
             raise QueryError(
                 f"no entity has the id or address {written[:80]!r}; "
@@ -124,6 +120,14 @@ class Names:
         if found[0].kind not in kinds:
             raise QueryError(f"{written[:80]!r} is a {found[0].kind}; here it must be a {_any_of(kinds)}")
         return found[0]
+
+    def _iris(self, part: str, end: Literal) -> list[str]:
+        return [row[0].value for row in self._ask(part, "end", [end]) if isinstance(row[0], Iri)]
+
+    def _at(self, iris: list[str]) -> list[Named]:
+        """The names of the entities at these addresses."""
+        fit = nodes(iri for iri in iris if _IRI.fullmatch(iri))
+        return self._named("entities-by-address", "entity", fit)
 
     def _called(self, written: str, folded: str) -> list[Named]:
         found = self._named("entities-by-key", "key", [Literal(folded)])

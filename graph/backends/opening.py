@@ -55,7 +55,7 @@ def open_store(path: Path | None, create: bool = True, wait: float = 0) -> pyoxi
         return pyoxigraph.Store()
     try:
         _check(path, create)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.mkdir(parents=True, exist_ok=True)  # RocksDB's own error would say that the store is damaged
     except OSError as error:
         raise StoreError(
             f"the store {path} can't be made there ({error.strerror}); choose a folder that you may write to"

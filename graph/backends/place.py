@@ -11,6 +11,7 @@ from graph.backends.embedded import Embedded
 from ontology.errors import StoreError
 
 _WEB = re.compile("https?:", re.IGNORECASE)
+_ADDRESS = re.compile("[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _TIMEOUT = "60"  # seconds
 
 
@@ -39,6 +40,11 @@ def open_backend(
 
         seconds = _timeout() if timeout is None else timeout
         return Endpoint(str(place), base, seconds, os.environ.get("SIFARA_UPDATE_URL") or None, wait)
+    if isinstance(place, str) and (other := _ADDRESS.match(place)):
+        raise StoreError(
+            f"there is no store behind addresses with {other[0]}; give a folder, or the address of a SPARQL "
+            "endpoint with http:// or https://"
+        )
     return Embedded(None if place is None else Path(place), create, wait)
 
 

@@ -38,11 +38,15 @@ _DENOTED, _SUPPORTED, _DENIED = node(SIF.denotedBy), node(SIF.supportedBy), node
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """``path``: as it is now. ``anchors``: sorted. ``kind``: what can be one with it."""
+    """``path``: as it is now. ``anchors``: sorted. ``kind``: what can be one with it.
+
+    ``ties``: of its records.
+    """
 
     path: str
     anchors: tuple[Anchor, ...]
     kind: str
+    ties: frozenset[str]
 
 
 class Anchoring:
@@ -57,12 +61,11 @@ class Anchoring:
         """The decision; InputError for an address that means nothing here, and for what can't be decided."""
         a, b = self.thing(one), self.thing(other)
         if a.anchors == b.anchors:
-            raise InputError(
-                f"{one} and {other} are one already; to take it apart, give claims or references of it"
-            )
+            raise InputError(f"{one} and {other} are one already; {self._mend(verdict, a)}")
         if a.kind != b.kind:
             raise InputError(
-                f"{one} is of kind {a.kind} and {other} of kind {b.kind}; these can't be decided together"
+                f"{one} is of kind {a.kind} and {other} of kind {b.kind}; these can't be decided together: "
+                "give two of one kind"
             )
         return Decision(verdict, a.path, b.path, a.anchors, b.anchors, by, at)
 
@@ -76,6 +79,24 @@ class Anchoring:
                 "(person/…, event/…) or of a reference or claim (article/KEY/entity/1, article/KEY/claim/1)"
             )
         return found
+
+    def _mend(self, verdict: Verdict, thing: Thing) -> str:
+        """What to do of two that are one."""
+        if verdict is Verdict.SAME:
+            return "there is nothing to decide; give two addresses that differ"
+        here = {bare_anchor(anchor) for anchor in thing.anchors}
+        made = [
+            decision
+            for key, decision in sorted(self._tying.decisions.items())
+            if decision.verdict is Verdict.SAME
+            and (f"={key}" in thing.ties or here.intersection(map(bare_anchor, sum(decision.sides, ()))))
+        ]
+        apart = "to take it apart, give claims or references of it"
+        if not made:
+            return apart
+        by = " and ".join(sorted({decision.by for decision in made}))
+        undo = " ".join(decision.id for decision in made)
+        return f"{by} decided so: to take that back, sifara decisions undo {undo}; else, {apart}"
 
     def is_awake(self, decision: Decision) -> bool:
         """Whether both sides of it are in the store."""
@@ -104,18 +125,20 @@ class Anchoring:
     def _of_references(self, path: str, references: list[str]) -> Thing | None:
         whole = not path.startswith("article/")
         anchors: set[Anchor] = set()
+        ties: set[str] = set()
         kinds = set()
         for told, found in self._articles(references):
             ids = dict(zip((record.reference for record in told.records), told.reading.entities, strict=True))
             for record in told.records:
                 if self._addresses.path(record.reference) in found:
                     kinds.add(str(record.kind))
+                    ties |= record.ties
                     listed = ids[record.reference].id
                     if is_listed(listed):
                         anchors.add((Sort.LISTED, listed))
                     else:
                         anchors.add(name_anchor(record) if whole else reference_anchor(record, told.key))
-        return Thing(path, tuple(sorted(anchors)), min(kinds)) if anchors else None
+        return Thing(path, tuple(sorted(anchors)), min(kinds), frozenset(ties)) if anchors else None
 
     def _of_claims(self, path: str, claims: list[str]) -> Thing | None:
         found = [
@@ -129,7 +152,9 @@ class Anchoring:
         kinds = {Status.PLANNED: "planned event", Status.PROPOSED: "proposed event"}
         asserted = [record.status for record, _ in found if record.status is not Status.DENIED]
         kind = kinds.get(asserted[0], "event") if asserted else "event"
-        return Thing(path, tuple(sorted(claim_anchor(record, key) for record, key in found)), kind)
+        anchors = sorted(claim_anchor(record, key) for record, key in found)
+        ties = frozenset(tie for record, _ in found for tie in record.ties)
+        return Thing(path, tuple(anchors), kind, ties)
 
     def _articles(self, parts: list[str]) -> Iterator[tuple[Told, set[str]]]:
         """The articles of these references or claims, each with those that are asked for."""

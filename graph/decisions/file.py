@@ -24,6 +24,7 @@ from ontology.errors import DataError, InputError
 from ontology.files import read_yaml
 
 _KEYS = tuple(field.name for field in fields(Decision))
+_MEND = "give a file that sifara decisions export wrote"
 
 
 def write_decisions(decisions: Iterable[Decision]) -> str:
@@ -50,18 +51,20 @@ def read_decision_file(path: Path) -> list[Decision]:
     try:
         rows = read_yaml(path)
     except OSError as error:
-        raise InputError(f"{path} can't be read ({error.strerror}); give the file of an export") from error
+        raise InputError(f"{path} can't be read ({error.strerror}); {_MEND}") from error
     except DataError as error:
-        raise InputError(str(error)) from error
+        raise InputError(f"{error}; {_MEND}") from error
     if not isinstance(rows, list):
-        raise InputError(f"{path}: no list of decisions; give the file of an export")
+        raise InputError(f"{path}: no list of decisions; {_MEND}")
     return [_decision(path, number, row) for number, row in enumerate(rows, 1)]
 
 
 def _decision(path: Path, number: int, row: Any) -> Decision:
     try:
+        if not isinstance(row, dict):
+            raise ValueError(f"it is {row!r:.40}, and not {', '.join(_KEYS)}")
         if set(row) != set(_KEYS):
-            raise ValueError(f"it has {', '.join(sorted(row))}; it needs {', '.join(_KEYS)}")
+            raise ValueError(f"it has {', '.join(sorted(map(str, row)))}; it needs {', '.join(_KEYS)}")
         one, other = (tuple(sorted(map(_anchor, row[side]))) for side in ("one_anchors", "other_anchors"))
         if not one or not other:
             raise ValueError("each side needs an anchor")
@@ -70,7 +73,7 @@ def _decision(path: Path, number: int, row: Any) -> Decision:
             verdict, str(row["one"]), str(row["other"]), one, other, str(row["by"]), str(row["at"])
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise InputError(f"{path}: decision {number}: {error}") from error
+        raise InputError(f"{path}: decision {number}: {error}; {_MEND}") from error
 
 
 def _anchor(words: list[object]) -> Anchor:

@@ -89,18 +89,34 @@ class Tying:
             listed = sorted(anchor[1] for anchor in group if anchor[0] == Sort.LISTED)
             if len(listed) > 1:
                 raise InputError(
-                    f"by that, {' and '.join(listed)} would be one, and the gazetteer lists both"
+                    f"by that, {' and '.join(listed)} would be one, and the gazetteer lists both, "
+                    "each for itself; give one that it does not list"
                 )
         for decision in self.decisions.values():
             if decision.verdict is Verdict.SAME:
                 continue
             one, other = ({bare_anchor(anchor) for anchor in side} for side in decision.sides)
-            if one & other or any(group & one and group & other for group in groups):
-                raise InputError(
-                    f"{decision.one} and {decision.other} were decided to be different by {decision.by} "
-                    f"(decision {decision.id}), and by other decisions they are the same; "
-                    "undo one of them: sifara decisions list, sifara decisions undo ID"
-                )
+            between = next((group for group in groups if group & one and group & other), one & other)
+            if between:
+                raise InputError(self._contradiction(decision, between))
+
+    def _contradiction(self, apart: Decision, between: set[Anchor]) -> str:
+        """``between``: by what the two are one."""
+        same = [
+            key
+            for key, decision in sorted(self.decisions.items())
+            if decision.verdict is Verdict.SAME
+            and between.intersection(bare_anchor(anchor) for side in decision.sides for anchor in side)
+        ]
+        told = f"{apart.one} and {apart.other} can't be different (decision {apart.id} of {apart.by}) and "
+        if not same:
+            return told + "one at once; give claims or references that only one of them has"
+        makers = " and ".join(sorted({self.decisions[key].by for key in same}))
+        return (
+            f"{told}the same (decision {', '.join(same)} of {makers}) at once; keep one of the two: take the "
+            "other back, or out of the file that is brought in (sifara decisions list, sifara decisions "
+            "undo ID)"
+        )
 
     def _tie(self, key: str, decision: Decision) -> None:
         listed = [anchor[1] for side in decision.sides for anchor in side if anchor[0] == Sort.LISTED]

@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode, Quad
 
 from graph.addresses import Addresses
 from graph.backends.backend import Backend
-from graph.identity.events import neighbourhood
+from graph.identity.events import natural_neighbourhood
 from graph.terms import node
 from graph.world.change import Change
 from graph.world.index import plain
@@ -85,7 +85,7 @@ def ended_entities(tallying: Tallying, old: Iterable[Meaning], new: Iterable[Mea
 
 def _tells_of_the_same(said: Statement, other: Statement) -> bool:
     """Whether a claim of the old version of an article is this one of the new: the same people, or words."""
-    one, two = neighbourhood(said.record), neighbourhood(other.record)
+    one, two = natural_neighbourhood(said.record), natural_neighbourhood(other.record)  # whoever joined them
     place = (one[0], said.record.scope, said.record.id) == (two[0], other.record.scope, other.record.id)
     return place or one == two
 

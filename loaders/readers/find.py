@@ -6,6 +6,7 @@ What can't be opened comes out as a Refusal in its place, and the rest is found 
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
@@ -20,6 +21,7 @@ from loaders.readers.refusal import Refusal, Remark
 from ontology.errors import InputError
 
 STDIN = "-"
+_ADDRESS = re.compile("[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 # Bytes. A page of links only takes trafilatura some 5 s per million.
 LARGEST = {Kind.TEXT: 10_000_000, Kind.HTML: 5_000_000}
 
@@ -52,6 +54,10 @@ def _find(
         yield from _refusing("standard input", _read_stdin(stdin))
     elif web and source.lower().startswith(("http://", "https://")):
         yield from web.find(source, tell)
+    elif (other := _ADDRESS.match(source)) and not other[0].lower().startswith("http"):
+        yield Refusal(
+            source, f"addresses with {other[0]} are not fetched, only http:// and https://; name a file"
+        )
     elif path.is_dir():
         listing = list_folder(path)
         if listing.files and listing.left_out:

@@ -298,9 +298,37 @@ def test_decisions_that_contradict_each_other_are_refused() -> None:
         decide(store, "same", a, b)
         joined = homes(store, "b/entity/1")["b/entity/1"]
         before = set(store.quads())
-        with pytest.raises(InputError, match="were decided to be different by anna"):
+        with pytest.raises(
+            InputError, match=r"can't be different .decision \w+ of anna. and the same .decision"
+        ):
             decide(store, "same", joined, c)
         assert set(store.quads()) == before
+
+
+def test_who_takes_apart_what_was_decided_to_be_one_is_told_of_the_decision() -> None:
+    with filled(A, B, meeting_on("c", "2024-07-24"), meeting_on("d", "2024-07-26")) as store:
+        for one, other in (("a/entity/1", "b/entity/1"), ("c/claim/1", "d/claim/1")):
+            paths = homes(store, one, other)
+            made = decide(store, "same", *paths.values())
+            with pytest.raises(InputError, match=rf"anna decided so: .* sifara decisions undo {made};"):
+                decide(store, "different", *paths.values())
+
+
+def test_what_was_decided_to_be_one_is_found_at_its_old_addresses() -> None:
+    with filled(A, B, meeting_on("c", "2024-07-24"), meeting_on("d", "2024-07-26")) as store:
+        event = homes(store, "c/claim/1", "d/claim/1")
+        person = homes(store, "a/entity/1", "b/entity/1")
+        for before in (event, person):
+            decide(store, "same", *before.values())
+        now = set(homes(store, *event, *person).values())
+        assert len(now) == 2
+        history = {
+            store.addresses.path(plain(quad.subject)): store.addresses.path(plain(quad.object))
+            for quad in store.quads(NamedNode(store.addresses.history))
+        }
+        old = {*event.values(), *person.values()} - now
+        assert history.keys() == old
+        assert set(history.values()) == now
 
 
 def test_the_same_decision_twice_is_one() -> None:

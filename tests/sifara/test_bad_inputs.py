@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
-import os
+import json
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from pyoxigraph import RdfFormat, parse
 
+from graph.store import Store
 from sifara.cli import main
+from tests.somebody import open_folder, somebody
 
 BODY = "استقبل وزير الخارجية العماني بدر البوسعيدي نظيره الإيراني في مسقط يوم الثلاثاء، وبحثا العلاقات."
 
@@ -28,6 +32,7 @@ FILES = {
     "stranger/notes.md": b"x",
     "bad.rq": b"SELECT ?m WHERE { ?m a sif:Meeting",
     "binary.rq": b"\xff\x00\xff",
+    "words.yml": b"- a\n- b\n",
     "graph.json": b'{\n  "text": 1\n}\n',
 }
 
@@ -48,6 +53,8 @@ CASES = [
     ("extract good.txt --language tlh", 2, "'tlh' is none of the languages read", "ar Arabic"),
     ("extract good.txt --format xml", 2, "invalid choice: 'xml'", "jsonl"),
     ("extract good.txt --nonsense", 2, "unrecognised: --nonsense", "--help"),
+    ("extract ftp://example.org/a", 1, "addresses with ftp:// are not fetched", "only http:// and https://"),
+    ("load file:///etc/hosts", 1, "addresses with file:// are not fetched", "name a file"),
     ("extract ''", 1, "'': names nothing", "give a file"),
     ("extract", 2, "ARTICLE", "--help"),
     ("", 2, "COMMAND", "--help"),
@@ -56,6 +63,13 @@ CASES = [
     ("load good.txt --store file.store", 1, "file.store is a file", "give another path"),
     ("load good.txt --store stranger", 1, "stranger is not a store", "give a new or an empty folder"),
     ("load good.txt --store file.store/deeper", 1, "file.store", "folder"),
+    ("load good.txt --store ftp://example.org/s", 1, "no store behind addresses with ftp://", "http://"),
+    ("load good.txt --store good.txt/s", 1, "can't be made there (Not a directory)", "choose a folder"),
+    ("decisions import bad.rq --store kept", 1, "bad.rq:", "a file that sifara decisions export wrote"),
+    ("decisions import binary.rq --store kept", 1, "not UTF-8", "a file that sifara decisions export wrote"),
+    ("decisions import none.yml --store kept", 1, "none.yml", "a file that sifara decisions export wrote"),
+    ("decisions import words.yml --store kept", 1, "decision 1: it is 'a'", "sifara decisions export"),
+    ("same place/muscat place/muscat --store kept", 1, "are one already", "give two addresses that differ"),
     ("load good.txt --base nonsense", 1, "the base 'nonsense' is not an absolute IRI", "--base"),
     ("export --store none.store", 1, "there is no store at none.store", "load articles first"),
     ("export --store file.store", 1, "file.store is a file", "give another path"),
@@ -169,13 +183,76 @@ def test_a_name_with_line_breaks_and_escapes_can_not_forge_a_line(
     assert "\x1b" not in errors
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
-def test_a_file_and_a_store_that_may_not_be_touched_are_refused(
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder in which none can be made")
+def test_a_place_where_no_store_can_be_made_is_not_called_a_damaged_store(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    Path("good.txt").chmod(0)
-    assert main(["extract", "good.txt"]) == 1
-    assert "who may read it" in capsys.readouterr().err
+    assert main(["load", "good.txt", "--store", "/proc/x"]) == 1
+    errors = capsys.readouterr().err
+    assert "the store /proc/x can't be made there" in errors
+    assert "damaged" not in errors
+
+
+def test_a_packed_file_that_was_cut_off_is_named_and_its_whole_lines_are_kept(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [json.dumps({"id": f"a{n}", "text": BODY}, ensure_ascii=False) + "\n" for n in range(300)]
+    packed = gzip.compress("".join(rows).encode())
+    Path("cut.jsonl.gz").write_bytes(packed[: len(packed) // 2])
+    assert main(["load", "cut.jsonl.gz", "--store", "new"]) == 3
+    captured = capsys.readouterr()
+    assert "cut.jsonl.gz: is damaged or not gzip" in captured.err
+    with Store("new") as store:
+        kept = sorted(int(article.id[1:]) for article in store.articles())
+    assert 0 < len(kept) < 300
+    assert kept == list(range(len(kept)))
+
+
+def test_of_an_article_that_a_file_has_twice_the_later_one_is_kept(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [{"id": "x", "text": BODY}, {"id": "x", "text": BODY}, {"id": "x", "text": f"{BODY} (مصحح)"}]
+    Path("twice.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert main(["load", "twice.jsonl", "--store", "new"]) == 0
+    assert "3 articles: 1 added, 1 replaced, 1 unchanged" in capsys.readouterr().out
+    with Store("new") as store:
+        assert [article.text for article in store.articles()] == [f"{BODY} (مصحح)"]
+
+
+def test_a_character_that_is_nought_goes_in_and_out_again(here: Path) -> None:
+    Path("nul.jsonl").write_text(json.dumps({"id": "x", "text": f"{BODY}\0{BODY}"}) + "\n")
+    assert main(["load", "nul.jsonl", "--store", "new"]) == 0
+    assert main(["export", "--store", "new", "--format", "nquads", "-o", "new.nq"]) == 0
+    with Store("new") as store:
+        assert set(parse(path="new.nq", format=RdfFormat.N_QUADS)) == set(store.quads())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="who may read a file is told otherwise there")
+def test_a_file_a_folder_and_a_store_that_may_not_be_touched_are_refused(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_folder() as folder:
+        (folder / "good.txt").write_bytes(FILES["good.txt"])
+        shutil.copytree("kept", folder / "kept")
+        shutil.copy(folder / "good.txt", folder / "closed.txt")
+        (folder / "closed.txt").chmod(0)
+        with somebody():
+            for words, mend in (
+                (["extract", f"{folder}/closed.txt"], "check its name and who may read it"),
+                (
+                    ["load", f"{folder}/good.txt", "--store", f"{folder}/new"],
+                    "a folder that you may write to",
+                ),
+                (
+                    ["load", f"{folder}/good.txt", "--store", f"{folder}/kept"],
+                    "a folder that you may write to",
+                ),
+            ):
+                assert main(words) == 1
+                errors = capsys.readouterr().err
+                assert "Permission denied" in errors
+                assert mend in errors
+        assert not (folder / "new").exists()
 
 
 @pytest.mark.slow

@@ -68,6 +68,21 @@ def test_one_that_waits_is_said_to_be_asleep(store: Path, capsys: pytest.Capture
     assert capsys.readouterr().out.endswith("  asleep\n")
 
 
+def test_what_was_decided_to_be_one_is_shown_at_its_old_address(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store(store) as kept:
+        before = set(homes(kept, "a/entity/1", "b/entity/1").values())
+    assert run(store, "same", *sorted(before)) == 0
+    with Store(store) as kept:
+        now = homes(kept, "a/entity/1")["a/entity/1"]
+    (old,) = before - {now}
+    capsys.readouterr()
+    for address in (old, now):
+        assert run(store, "show", address) == 0
+        assert f" {now}\n" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
