@@ -36,6 +36,7 @@ _SAID = {  # parameters whose values are the same in every store
     ParameterType.STATUS: "planned",
     ParameterType.DATE: "2012",
     ParameterType.LAST_DATE: "2030",
+    ParameterType.YEAR: "2012",
     ParameterType.NUMBER: "3",
     ParameterType.TEXT: "مصدر",
     ParameterType.LIMIT: "100",

@@ -35,8 +35,7 @@ class Apart:
     """
 
     def __init__(self, path: Path | str, timeout: float = 30, rows: int = 100_000) -> None:
-        if not 0 < timeout <= 86_400:
-            raise QueryError(f"the timeout is {timeout}; it must be more than 0 and at most 86400 seconds")
+        check_timeout(timeout)
         if rows < 1:
             raise QueryError(f"an answer may have {rows} rows; it must be 1 at least")
         self.path = Path(path)
@@ -65,6 +64,12 @@ class Apart:
         if child.returncode:
             raise QueryError(_died(child.returncode, err.decode("utf-8", "replace")))
         return _answer(json.loads(out))
+
+
+def check_timeout(seconds: float) -> None:
+    """QueryError for what is no number of seconds to wait."""
+    if not 0 < seconds <= 86_400:
+        raise QueryError(f"the timeout is {seconds}; it must be more than 0 and at most 86400 seconds")
 
 
 @contextmanager

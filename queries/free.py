@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pyoxigraph import QueryBoolean, QuerySolutions, RdfFormat, Store, Triple, serialize
 
 from ontology.errors import QueryError
 from ontology.vocabulary import PREFIXES
-from queries.cells import value_of
+from queries.cells import Iri, value_of
+from queries.parts import ask_part, nodes
 from queries.question import Column, ColumnKind
-from queries.sparql import PlainQuery, plain_query
+from queries.sparql import PlainQuery, plain_query, sparql_words
 from queries.table import Table
 from queries.target import Answer, Target, bounded, one_line, readable
 
-_NEVER = ("LATERAL", "SERVICE")  # what the engine would take and plain_query does not
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
 def free(target: Target, text_or_path: str | Path, rows: int = 1_000_000) -> Table | str:
     """SELECT: its solutions as they come; ASK: one cell ``answer``; CONSTRUCT, DESCRIBE: sorted Turtle.
 
-    The prefixes of ``ontology.vocabulary.PREFIXES`` need no declaration. A ``Path``, or a name that ends in
-    ``.rq``, is read. ``rows``: how many solutions or triples an answer may have. What runs in this process
+    What may be a mistake, such as a graph that is not there, is in the table's ``notes``, or in comments of
+    the Turtle. The prefixes of ``ontology.vocabulary.PREFIXES`` need no declaration. A ``Path``, or a name
+    that ends in ``.rq``, is read. ``rows``: how many solutions or triples an answer may have. What runs in this process
     can't be stopped: a stranger's query is put to an ``Apart`` or to an endpoint.
     QueryError: what is not valid SPARQL (with the line), an update, a SERVICE, too many rows, a
     file that cannot be read; StoreError: the target cannot be read.
@@ -32,7 +34,24 @@ def free(target: Target, text_or_path: str | Path, rows: int = 1_000_000) -> Tab
     query = plain_query(_text(text_or_path))
     _check(query)
     with readable():
-        return _shown(target.query(query.text), rows)
+        found = _shown(target.query(query.text), rows)
+    notes = (*query.notes, *_without_graphs(target, query.graphs))
+    if isinstance(found, str):
+        return "".join(f"# note: {note}\n" for note in notes) + found
+    return replace(found, notes=notes)
+
+
+def _without_graphs(target: Target, graphs: Sequence[str]) -> list[str]:
+    """A note for each of these addresses that is no graph of the target: what is asked of it is not there."""
+    wanted = [iri for iri in graphs if ":" in iri]  # what BASE completes is not looked for
+    rows = ask_part(target, "graphs-there", "graph", nodes(wanted))
+    there = {row[0].value for row in rows if isinstance(row[0], Iri)}
+    return [
+        f"there is no graph <{one_line(iri, 200)}>, so nothing is found in it; each article is one, by the "
+        "address that the question 'articles' shows"
+        for iri in wanted
+        if iri not in there
+    ]
 
 
 def _text(text_or_path: str | Path) -> str:
@@ -62,7 +81,7 @@ def _check(query: PlainQuery) -> None:
         rest = query.text.split("\n")[line - 1][column - 1 :].strip()
         at = f"not understood from {rest[:40]!r} on" if rest else "not understood at its end, or before"
         words = list(dict.fromkeys(re.findall(r"\"[^\"\s]+\"|\b[A-Z]{2,}\b", found[3])))
-        words = [word for word in words if word not in _NEVER]
+        words = [word for word in words if word[0] == '"' or word in sparql_words()]
         expected = f"; expected {' or '.join(words[:6])}" if words else ""
         raise QueryError(f"not valid SPARQL, line {line}: {at}{expected}") from error
     except (ValueError, RuntimeError, OSError) as error:

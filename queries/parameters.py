@@ -85,6 +85,8 @@ def _term(target: Target, names: Names, parameter: Parameter, written: str) -> T
             return NamedNode(find_article(target, written))
         case ParameterType.DATE | ParameterType.LAST_DATE:
             return _day(parameter, written)
+        case ParameterType.YEAR:
+            return _year(parameter, written)
         case ParameterType.NUMBER:
             return Literal(_number(parameter, written, _GREATEST))
         case ParameterType.EVENT_TYPE:
@@ -115,6 +117,13 @@ def _day(parameter: Parameter, written: str) -> Literal:
             "it must be a day, month or year: 2024-07-24, 2024-07 or 2024"
         ) from None
     return Literal(day, datatype=NamedNode(XSD.date))
+
+
+def _year(parameter: Parameter, written: str) -> Literal:
+    digits = written.strip()
+    if not (digits.isdecimal() and len(digits) == 4 and int(digits)):
+        raise QueryError(f"{parameter.name} is {written[:40]!r}; it must be a year in four digits: 2024")
+    return Literal(f"{int(digits):04}-01-01", datatype=NamedNode(XSD.date))
 
 
 def _word(parameter: Parameter, written: str, terms: Mapping[str, str]) -> str:

@@ -18,6 +18,7 @@ class ParameterType(StrEnum):
     TEXT = "text"  # words, kept as they are
     DATE = "date"  # a day, month or year; the first day of it
     LAST_DATE = "last-date"  # a day, month or year; the last day of it
+    YEAR = "year"  # a year; the first day of it
     EVENT_TYPE = "event-type"  # "Meeting", "phone call", «لقاء»
     STATUS = "status"  # "denied", «نفي»
     NUMBER = "number"  # a whole number from 1 on: how many months, how many contacts

@@ -22,7 +22,7 @@ from ontology.errors import QueryError
 from ontology.files import read_tsv
 from ontology.vocabulary import PREFIXES
 from queries.nearest import nearest
-from queries.sparql_terms import slip
+from queries.sparql_terms import slip, unused
 
 _NAME = r"[^\W\d_][\w\-.·]*"
 _LOCAL = r"(?:[\w:]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%])"
@@ -46,15 +46,21 @@ _TOKEN = re.compile(
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _CHARACTERS = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
 _CLOSING = {"{": "}", "(": ")", "[": "]"}
+_BEFORE_GRAPHS = ("FROM", "NAMED", "GRAPH")
 _LONGEST = 100_000  # code points
 
 
 @dataclass(frozen=True, slots=True)
 class PlainQuery:
-    """``form``: SELECT, ASK, CONSTRUCT or DESCRIBE. ``text``: with the line breaks of what was written."""
+    """``form``: SELECT, ASK, CONSTRUCT or DESCRIBE. ``text``: with the line breaks of what was written.
+
+    ``graphs``: the addresses after FROM, FROM NAMED and GRAPH, in order. ``notes``: what may be a mistake.
+    """
 
     form: str
     text: str
+    graphs: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 def plain_query(written: str) -> PlainQuery:
@@ -82,6 +88,9 @@ class _Plain:
         self._open: list[tuple[str, int]] = []
         self._form = ""
         self._out: list[str] = []
+        self._last_word = ""  # while nothing has followed it
+        self._graphs: list[str] = []
+        self._notes: list[str] = []
 
     def query(self) -> PlainQuery:
         tokens = iter(self._tokens)
@@ -96,7 +105,8 @@ class _Plain:
             raise _error(line, f"{sign!r} is never closed; expected {_CLOSING[sign]!r}")
         if not self._form:
             raise QueryError("not valid SPARQL: it asks nothing; expected SELECT, ASK, CONSTRUCT or DESCRIBE")
-        return PlainQuery(self._form, "".join(self._out))
+        once = (tuple(dict.fromkeys(found)) for found in (self._graphs, self._notes))
+        return PlainQuery(self._form, "".join(self._out), *once)
 
     def _plain(self, kind: str, token: str, line: int) -> str:
         match kind:
@@ -104,13 +114,15 @@ class _Plain:
                 return re.sub(r"\r\n?", "\n", token)
             case "comment":
                 return " "
+        names_graph = self._last_word in _BEFORE_GRAPHS
+        self._last_word = token.upper() if kind == "word" else ""
+        match kind:
             case "string":
                 return _string(token, line)
             case "iri":
-                iri = _unescape(token, line)
-                return f"<{self._known(iri[1:-1], line)}>"
+                return self._address(_unescape(token, line)[1:-1], line, names_graph)
             case "short":
-                return f"<{self._expand(token, line)}>"
+                return self._address(self._expand(token, line), line, names_graph)
             case "word":
                 return self._word(token, line)
             case "sign":
@@ -133,20 +145,22 @@ class _Plain:
             known = sorted(self._prefixes)
             hint = f"{nearest(prefix, known)}; declared: {', '.join(known)}"
             raise _error(line, f"the prefix {prefix + ':'!r} is not declared{hint}")
-        iri = self._prefixes[prefix] + re.sub(r"\\(.)", r"\1", local)
-        return self._known(iri, line)
+        return self._prefixes[prefix] + re.sub(r"\\(.)", r"\1", local)
 
-    def _known(self, iri: str, line: int) -> str:
+    def _address(self, iri: str, line: int, names_graph: bool) -> str:
+        if names_graph:
+            self._graphs.append(iri)
         if reason := slip(iri):
             raise _error(line, reason)
-        return iri
+        if remark := unused(iri):
+            self._notes.append(f"line {line}: {remark}")
+        return f"<{iri}>"
 
     def _word(self, token: str, line: int) -> str:
         kinds = _words()
         kind = kinds.get("a" if token == "a" else token.upper())
         if kind is None or token == "A":
-            allowed = [word for word, kind in kinds.items() if kind not in ("remote", "update")]
-            raise _error(line, f"{token!r} is no word of SPARQL{nearest(token.upper(), allowed)}")
+            raise _error(line, f"{token!r} is no word of SPARQL{nearest(token.upper(), sparql_words())}")
         if kind == "remote":
             raise _error(
                 line, "SERVICE asks another server and is not allowed; ask that server itself with --endpoint"
@@ -174,6 +188,11 @@ class _Plain:
                 raise _error(
                     line, f"{sign!r} found, expected {_CLOSING[before]!r} for the {before!r} of line {opened}"
                 )
+
+
+def sparql_words() -> list[str]:
+    """The bare words that a query may have, in capitals but "a"."""
+    return [word for word, kind in _words().items() if kind not in ("remote", "update")]
 
 
 def _tokens(written: str) -> Iterator[tuple[str, str, int]]:

@@ -10,9 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from graph.backends.embedded import Embedded
 from graph.store import Store
 from ontology.errors import QueryError
 from ontology.vocabulary import DEFAULT_BASE, PREFIXES
+from queries.apart import snapshot
 from queries.ask import ask
 from queries.citing.citation import cite
 from queries.citing.registry import FORMATS
@@ -134,9 +136,18 @@ class KnowledgeGraph:
         hits = search(self.store, words, kinds=kinds, limit=limit, labels=self.labels)
         return self._answer(hits_table(hits, self.labels))
 
-    def sparql(self, query: str | Path) -> Answer | str:
-        """SPARQL of one's own, or a file of it, the prefixes declared; Turtle where it constructs a graph."""
-        found = free(self.store, query)
+    def sparql(self, query: str | Path, *, timeout: float | None = 30, rows: int = 100_000) -> Answer | str:
+        """SPARQL of one's own, or a file of it, the prefixes declared; Turtle where it constructs a graph.
+
+        It runs in a process of its own, on a snapshot, and is ended after ``timeout`` seconds; None: here,
+        and nothing ends it. An endpoint has the deadline that it was opened with. ``rows``: how many
+        solutions or triples an answer may have, else it is a QueryError.
+        """
+        if timeout is None or not isinstance(self.store.backend, Embedded):
+            found = free(self.store, query, rows)
+        else:
+            with snapshot(self.store, timeout, rows) as target:
+                found = free(target, query, rows)
         return found if isinstance(found, str) else self._answer(found)
 
     def dossier(self, name: str) -> Dossier:

@@ -6,7 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from sifara.commands.options import add_base, add_labels, add_store, open_store
@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=float,
         default=30,
         metavar="SECONDS",
-        help="how long an endpoint, or SPARQL of your own, may take (default: 30)",
+        help="how long it may take (default: 30)",
     )
     parser.add_argument(
         "--rows",
@@ -54,9 +54,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Prints the answer: a table, or Turtle where the query constructs a graph."""
+    from graph.backends.place import is_endpoint
     from queries.ask import ask
     from queries.formats.registry import find_format
     from queries.free import free
+    from sifara.deadline import deadline
 
     own = bool(re.search(r"[\s{}]", args.question.strip())) or args.question.strip().endswith(".rq")
     if own and args.rest:
@@ -64,10 +66,13 @@ def run(args: argparse.Namespace) -> int:
             f"unrecognised: {' '.join(args.rest)} (only questions of the catalogue have parameters)"
         )
     given = {} if own else _parameters(args.parser, args.rest)
+    here = not args.endpoint and not is_endpoint(args.store)  # a request to an endpoint has its own end
     with _target(args, own) as target:
-        answer = (
-            free(target, args.question, args.rows) if own else ask(target, args.question, given, args.labels)
-        )
+        if own:
+            answer = free(target, args.question, args.rows)
+        else:
+            with deadline(args.timeout) if here else nullcontext():
+                answer = ask(target, args.question, given, args.labels)
         if isinstance(answer, str):
             print(answer, end="")
         else:

@@ -103,6 +103,7 @@ def test_a_folder_is_no_file_of_sparql(small: Store, tmp_path: Path) -> None:
         ("SELECT ?x (COUNT(*) AS ?n) { ?x ?y ?z }", "line 1"),
         ("SELECT * { <relative> ?p ?o }", "line 1"),
         ("SELECT", "line 1: not understood at its end, or before"),
+        ("CONSTRUCT WHERE { GRAPH <a:b> { ?c ?p ?o } }", "line 1: not understood from '<a:b>"),
         ("CONSTRUCT { ?s }", "line 1"),
     ],
 )
@@ -115,12 +116,33 @@ def test_malformed_sparql_is_one_line_with_the_line_and_the_place(
     assert message in str(error.value)
     assert "\n" not in str(error.value)
     assert len(str(error.value)) < 300
+    assert "FDCF" not in str(error.value)  # the engine's names of letters are no help
 
 
 def test_from_chooses_graphs(small: Store) -> None:
     article = "<https://w3id.org/sifara/id/article/moscow-1>"
     assert table(small, f"SELECT (COUNT(*) AS ?n) FROM {article} {{ ?c a sif:Claim }}").rows == ((7,),)
     assert table(small, "SELECT (COUNT(*) AS ?n) { ?c a sif:Claim }").rows == ((0,),)
+
+
+def test_a_graph_that_is_not_there_is_said(small: Store) -> None:
+    article, none = (
+        "<https://w3id.org/sifara/id/article/moscow-1>",
+        "<https://w3id.org/sifara/id/article/none>",
+    )
+    found = table(small, f"SELECT ?c FROM {article} FROM {none} {{ ?c a sif:Claim }}")
+    assert len(found.rows) == 7
+    [note] = found.notes
+    assert note.startswith(f"there is no graph {none}, so nothing is found in it")
+    turtle = free(small, f"CONSTRUCT {{ ?c a sif:Claim }} {{ GRAPH {none} {{ ?c a sif:Claim }} }}")
+    assert isinstance(turtle, str) and turtle.startswith(f"# note: there is no graph {none}")
+    assert table(small, f"ASK {{ GRAPH {article} {{ ?c a sif:Claim }} }}").notes == ()
+
+
+def test_a_term_that_the_graph_does_not_use_is_said_beside_the_answer(small: Store) -> None:
+    found = table(small, "SELECT ?x { ?x schema:nme ?y }")
+    assert found.rows == ()
+    assert "the graph uses no term schema:nme" in found.notes[0]
 
 
 def test_nothing_that_is_asked_changes_the_store(small: Store) -> None:

@@ -148,6 +148,18 @@ def test_what_is_no_date_is_refused_with_the_forms_that_are(typed: str, small: S
         ask(small, "meetings", {"since": typed})
 
 
+@pytest.mark.parametrize("typed", ["abc", "24", "2024-07", "20245", "0000", "-2024", "next"])
+def test_what_is_no_year_is_refused_with_what_one_looks_like(typed: str, small: Store) -> None:
+    with pytest.raises(QueryError, match=r"year is .*; it must be a year in four digits: 2024"):
+        ask(small, "anniversaries-due", {"year": typed})
+
+
+def test_a_year_may_be_in_arabic_digits(small: Store) -> None:
+    assert ask(small, "anniversaries-due", {"year": "٢٠٢٤"}) == ask(
+        small, "anniversaries-due", {"year": "2024"}
+    )
+
+
 @pytest.mark.parametrize("typed", ["0", "-1", "1.5", "ten", "1000001", "1 OR 1", "½"])
 def test_what_is_no_limit_is_refused(typed: str, small: Store) -> None:
     with pytest.raises(QueryError, match=r"limit is .* it must be a whole number from 1 to 1000000"):

@@ -80,6 +80,7 @@ def test_an_update_is_refused(update: str) -> None:
             "SELECT ?x {\n\n ?x sem:hasActr ?y }",
             "line 3: the graph uses no term sem:hasActr (did you mean 'hasActor'?)",
         ),
+        ("ASK { ?x a sem:Evnt }", "line 1: the graph uses no term sem:Evnt (did you mean 'Event'?)"),
         (
             "SELECT ?x {\r\n ?x a siff:Meeting }",
             "line 2: the prefix 'siff:' is not declared (did you mean 'sif'?)",
@@ -205,8 +206,38 @@ def test_no_arrangement_of_pieces_gets_past_to_another_server(pieces: list[str])
     assert "SERVICE" not in query.text.replace('"', " ").split()
 
 
-def test_a_term_of_a_standard_that_is_near_to_none_of_ours_may_be_asked_for() -> None:
-    assert (
-        "prefLabel"
-        in plain_query("SELECT ?x { ?x skos:prefLabel|org:memberOf|<https://example.org/a> ?y }").text
+@pytest.mark.parametrize(
+    ("written", "note"),
+    [
+        (
+            "ASK {\n ?x schema:nme ?y }",
+            "line 2: the graph uses no term schema:nme, so nothing is found",
+        ),
+        (
+            "ASK { ?x org:memberOf ?y }",
+            "the graph uses no term org:memberOf (did you mean 'member'?)",
+        ),
+        ("ASK { ?x <https://schema.org/name> ?y }", "of schema: it has Country, Event, NewsArticle"),
+    ],
+)
+def test_a_term_of_a_standard_that_the_graph_does_not_use_may_be_asked_for_and_is_said(
+    written: str, note: str
+) -> None:
+    [said] = plain_query(written).notes
+    assert note in said
+
+
+def test_what_the_graph_uses_datatypes_and_other_people_s_terms_need_no_remark() -> None:
+    query = plain_query(
+        "PREFIX foaf: <http://xmlns.com/foaf/0.1/> ASK { ?x a sif:Meeting ; sem:hasActor ?y ;"
+        ' skos:prefLabel ?l ; foaf:name ?n FILTER(?n > "1"^^xsd:double) }'
     )
+    assert query.notes == ()
+
+
+def test_the_graphs_that_a_query_names_are_known() -> None:
+    query = plain_query(
+        "PREFIX x: <https://x.example/> ASK FROM x:a FROM NAMED <https://x.example/b> # c\n"
+        "{ GRAPH x:d { ?s x:e x:f } GRAPH ?g { ?s x:a ?o } }"
+    )
+    assert query.graphs == ("https://x.example/a", "https://x.example/b", "https://x.example/d")

@@ -146,6 +146,19 @@ def test_sparql_without_end_is_stopped_and_says_so(capsys: pytest.CaptureFixture
     assert "the query was stopped after 0.5 s" in answer.err
 
 
+def test_a_question_of_the_catalogue_is_stopped_and_says_so() -> None:
+    command = [sys.executable, "-m", "sifara", "query", "meetings", "--timeout", "0.000001"]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert answer.stderr.startswith("sifara: the question was stopped after 1e-06 s; ask for less")
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "1e9"])
+def test_a_deadline_that_is_none_is_refused(capsys: pytest.CaptureFixture[str], seconds: str) -> None:
+    assert main(["query", "meetings", f"--timeout={seconds}"]) == 1
+    assert "it must be more than 0 and at most 86400 seconds" in capsys.readouterr().err
+
+
 def test_an_answer_of_too_many_rows_is_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["query", "SELECT ?s { ?s ?p ?o }", "--rows", "2"]) == 1
     answer = capsys.readouterr()

@@ -108,6 +108,25 @@ def test_search_and_dossier_and_sparql_name_things_in_the_language_of_the_graph(
     assert isinstance(turtle, str) and "a sif:Meeting" in turtle
 
 
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }"
+
+
+def test_sparql_without_end_ends_and_the_graph_can_be_asked_on(kg: sf.KnowledgeGraph) -> None:
+    with pytest.raises(sf.SifaraError, match=r"stopped after 0\.5 s"):
+        kg.sparql(ENDLESS, timeout=0.5)
+    with pytest.raises(sf.SifaraError, match="more than 2 rows"):
+        kg.sparql("SELECT ?s { ?s ?p ?o }", rows=2)
+    assert list(kg.sparql("ASK { ?m a sif:Meeting }", timeout=None)) == [{"answer": True}]
+
+
+def test_sparql_is_asked_of_what_the_graph_holds_now(tmp_path: Path) -> None:
+    with sf.open(tmp_path / "store") as kg:
+        kg.store.add(READINGS[:1])
+        assert len(kg.sparql("SELECT ?m { ?m a sif:Meeting }")) == 1
+        kg.store.add(READINGS[1:])
+        assert len(kg.sparql("SELECT ?m { ?m a sif:Meeting }")) == 3
+
+
 def test_a_citation_of_an_unknown_format_names_those_that_there_are(kg: sf.KnowledgeGraph) -> None:
     with pytest.raises(sf.SifaraError, match="there are text, bibtex, csl"):
         kg.cite(kg.events()[0]["event"], "bib")
