@@ -26,8 +26,8 @@ def free(target: Target, text_or_path: str | Path, rows: int = 1_000_000) -> Tab
 
     What may be a mistake, such as a graph that is not there, is in the table's ``notes``, or in comments of
     the Turtle. The prefixes of ``ontology.vocabulary.PREFIXES`` need no declaration. A ``Path``, or a name
-    that ends in ``.rq``, is read. ``rows``: how many solutions or triples an answer may have. What runs in this process
-    can't be stopped: a stranger's query is put to an ``Apart`` or to an endpoint.
+    that ends in ``.rq``, is read. ``rows``: how many solutions or triples an answer may have. What runs in
+    this process can't be stopped: a stranger's query is put to an ``Apart`` or to an endpoint.
     QueryError: what is not valid SPARQL (with the line), an update, a SERVICE, too many rows, a
     file that cannot be read; StoreError: the target cannot be read.
     """
