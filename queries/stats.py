@@ -6,9 +6,12 @@ Each figure is a query of its own in ``queries/stats/``, which says what it coun
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from pyoxigraph import NamedNode
 
 from ontology.files import read_text
 from ontology.terms import EventType, Status
@@ -48,7 +51,7 @@ class Stats:
 def stats(target: Target) -> Stats:
     """All figures; StoreError when the target can't be read."""
     articles = _number(target, "articles")
-    unlisted = [row[1].value for row in _rows(target, "unlisted-people") if isinstance(row[1], Iri)]
+    unlisted = _unlisted(target)
     return Stats(
         articles=articles,
         outlets=_outlets(target, articles),
@@ -56,8 +59,8 @@ def stats(target: Target) -> Stats:
         events=_events(target),
         disputed=_number(target, "disputed"),
         people=_number(target, "people"),
-        unlisted=len(unlisted),
-        nameless=len(ask_part(target, "titled", "reference", nodes(unlisted))),
+        unlisted=sum(unlisted.values()),
+        nameless=_nameless(target, unlisted),
         days=_span(target, "days"),
         published=_span(target, "published"),
     )
@@ -79,13 +82,43 @@ def _by_name(target: Target, *names: str) -> tuple[tuple[str, int], ...]:
     for key, number in (row for name in names for row in _rows(target, name)):
         assert isinstance(number, int), number
         counts[str(key)] += number
-    return tuple(sorted(((+counts).items()), key=lambda row: (-row[1], row[0])))
+    return tuple(sorted((+counts).items(), key=_most_first))
+
+
+def _most_first(row: tuple[str, int]) -> tuple[int, str]:
+    return -row[1], row[0]
 
 
 def _outlets(target: Target, articles: int) -> tuple[tuple[str, int], ...]:
-    """By name; by host only where an article has no name, since that takes a look at each article."""
-    named = _by_name(target, "outlets")
-    return named if sum(n for _, n in named) == articles else _by_name(target, "outlets", "hosts")
+    """By name, or by host where an article states none."""
+    found = _by_name(target, "outlets", "hosts")
+    nowhere = articles - sum(number for _, number in found)
+    return tuple(sorted((*found, ("", nowhere)), key=_most_first)) if nowhere else found
+
+
+def _unlisted(target: Target) -> dict[str, int]:
+    """Of people whom no gazetteer has: one of each name, with how many have it."""
+    found = {}
+    for _, number, one in _rows(target, "unlisted-people"):
+        assert isinstance(number, int), number
+        found[str(one)] = number
+    return found
+
+
+def _nameless(target: Target, unlisted: dict[str, int]) -> int:
+    """How many are called by an office alone. Whether a name is one is looked up once a name.
+
+    One article's reference is enough: who is known by an office is never one with somebody who is named.
+    """
+    people = ask_part(target, "references", "entity", nodes(unlisted))
+    named = {reference: person for person, reference in people}
+    titled = [row[0] for row in ask_part(target, "titled", "reference", _addresses(named))]
+    found = {person.value for person in map(named.__getitem__, titled) if isinstance(person, Iri)}
+    return sum(unlisted[person] for person in found)
+
+
+def _addresses(values: Iterable[Value | None]) -> list[NamedNode]:
+    return nodes(value.value for value in values if isinstance(value, Iri))
 
 
 def _events(target: Target) -> tuple[tuple[str, str, int], ...]:
