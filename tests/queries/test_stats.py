@@ -75,3 +75,24 @@ def test_what_is_counted(store: Store) -> None:
 
 def test_an_empty_store_counts_nothing(store: Store) -> None:
     assert stats(store) == Stats(0, (), (), (), 0, 0, 0, 0, None, None)
+
+
+def test_an_article_that_was_corrected_counts_once(store: Store) -> None:
+    store.add(READINGS)
+    before = stats(store)
+    corrected = say("5", meeting(MINISTER, ASSAD, day="2024-01-03"), source=None, language="ru")
+    assert store.add([corrected]).replaced == ("5",)
+    assert stats(store).outlets == before.outlets
+    assert sum(number for _, number in before.outlets) == len(READINGS)
+
+
+def test_each_who_is_called_by_an_office_counts_also_when_several_have_one_name() -> None:
+    source = Who(
+        "local/1", {"ar": "مسؤول رفيع"}, None, (Office("مسؤول", None, None),), kind=EntityKind.PERSON
+    )
+    named = replace(MINISTER, names={"ar": "عباس الفلاني"})
+    with Store() as opened:
+        opened.add([say(str(n), meeting(source, ASSAD, day=f"20{n}-01-02")) for n in (10, 17, 24)])
+        opened.add([say("named", meeting(named, PUTIN, day="2011-02-03"))])
+        found = stats(opened)
+        assert (found.unlisted, found.nameless) == (4, 3)
