@@ -1,4 +1,4 @@
-"""A cell of ``entities.tsv`` or ``events.tsv`` in, the reading that an article would give out.
+"""A cell of ``entities.tsv``, ``events.tsv`` or ``institutions.tsv`` in, the reading of such an article out.
 
 The heads of the tables say how a mention and a claim are written. Texts hold just what the spans need.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from loaders.extract import extract
 from ontology.article import Article, hash_text
 from ontology.claim import Claim, Participant, Time
 from ontology.edtf import bounds
@@ -55,6 +56,13 @@ def mention(article_id: str, kind: str, cell: str) -> Reading:
         mentions=(Span(0, len(name), name),),
     )
     return Reading(_article(article_id, language, text, day.strip() or _PUBLISHED), (entity,), ())
+
+
+def sentence(article_id: str, text: str) -> Reading:
+    """What is read of an article that is this sentence: the first organisation that it names, if any."""
+    read = extract(_article(article_id, language_of(text), text, _PUBLISHED))
+    bodies = [entity for entity in read.entities if entity.kind is EntityKind.ORGANIZATION]
+    return Reading(read.article, tuple(bodies[:1]), ())
 
 
 def told(article_id: str, cell: str) -> Reading:

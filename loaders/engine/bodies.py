@@ -24,22 +24,31 @@ class Bodies:
 
     def institution(self, phrase: Phrase) -> int:
         """«وزارة الخارجية الروسية», «الخارجية الروسية» and, after either, «الخارجية»."""
-        head = self._head(phrase)
+        head = phrase.code or self._head(phrase)
         state = phrase.states[0] if phrase.states else ""
+        sole = phrase.code if state.startswith("state/") and len(set(phrase.states)) == 1 else ""
         key = f"institution {head} {' '.join(sorted(set(phrase.states)))}"
         found = self._table.find(key)
         if found is None and not state:
             found = self._table.find_first(f"institution {head} ")
+        if found is None and (found := self._listed(sole, state)) is not None:
+            self._table.name(found, key)
         if found is None:
             draft = DraftEntity(
                 EntityKind.ORGANIZATION,
                 label=self._table.called(phrase),
                 home=state if state.startswith("state/") else "",
                 sense="media" if phrase.detail == "media" else "institution",
+                institution=sole,
                 iso_sides=tuple(side for side in phrase.states if side.startswith("state/")),
             )
             found = self._table.add(draft, key)
         return found
+
+    def _listed(self, code: str, state: str) -> int | None:
+        """The listed one that a code means: the Kremlin for «администрация президента России»."""
+        entry = self._table.pack.gazetteer.bodies.get((code, state.removeprefix("state/")))
+        return None if entry is None else self._table.listed(entry)
 
     def group(self, phrase: Phrase) -> int:
         """A group by its words; a nation or the unnamed sources of a state whatever the words."""

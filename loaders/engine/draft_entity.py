@@ -31,6 +31,7 @@ class DraftEntity:
     ``titles``: title → the office, for the result. ``mentions``: (start, end) → the text there.
     ``local``: it holds an office that governs no state. ``sense``: that of a group; "media" or "institution".
     ``post``: entry id of the state where an envoy serves, or "".
+    ``institution``: code of one of which its home has no other, or "".
     ``iso_sides``: states that the name of a joint institution names.
     """
 
@@ -44,8 +45,15 @@ class DraftEntity:
     mentions: dict[tuple[int, int], Span] = field(default_factory=dict)
     local: bool = False
     sense: str = ""
+    institution: str = ""
     iso_sides: tuple[str, ...] = ()
     post: str = ""
+
+    @property
+    def sole_id(self) -> str:
+        """The id of its home's only such institution: "organization/foreign-ministry-dz"; or ""."""
+        iso = self.home.removeprefix("state/").lower()
+        return f"organization/{self.institution}-{iso}" if self.institution else ""
 
     def has_office(self, codes: tuple[str | None, ...], state: str) -> bool:
         """Whether the text gives it one of these offices, in ``state`` or where no state is told apart."""

@@ -24,9 +24,9 @@ def build(drafts: list[DraftEntity], used: set[int], pack: Pack) -> tuple[tuple[
     local = 0
     for index in sorted(kept, key=lambda i: (min(drafts[i].mentions, default=_NOWHERE), i)):
         draft = drafts[index]
-        if draft.entry is None:
+        if not (draft.entry or draft.sole_id):
             local += 1
-        ids[index] = draft.entry or f"local/{local}"
+        ids[index] = draft.entry or draft.sole_id or f"local/{local}"
         found.append(_entity(draft, ids[index], pack))
     return tuple(found), ids
 

@@ -35,8 +35,12 @@ class EntityTable:
         if draft.kind is EntityKind.PERSON:
             self._people.append(index)
         if key:
-            self._keys[key] = index
+            self.name(index, key)
         return index
+
+    def name(self, index: int, key: str) -> None:
+        """Let the draft be found again by ``key`` (too)."""
+        self._keys[key] = index
 
     def find(self, key: str) -> int | None:
         """The index of the draft added with this key."""

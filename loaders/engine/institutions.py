@@ -14,6 +14,7 @@ from ontology.terms import EntityKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from loaders.engine.pack_words import InstitutionWord
     from loaders.engine.phrase import Phrase
     from loaders.engine.phrase_text import PhraseText
     from loaders.engine.states import StateReader
@@ -40,25 +41,28 @@ class InstitutionReader:
         """
         lex = match.lex("institution")
         assert lex is not None
+        word: InstitutionWord = lex.value
         phrase = phrase_of(
-            match, "institution", EntityKind.ORGANIZATION, f"institution {lex.source}", lex.value
+            match, "institution", EntityKind.ORGANIZATION, f"institution {lex.source}", word.needs
         )
         text = self._text
         phrase.states = list(given)
         if text.pack.grammar.prepositional:
             phrase.last = self._fields.end(phrase.last)
+        phrase.code = word.code if phrase.last == match.last and match.split.ending != "plural" else ""
         while not text.pack.grammar.prepositional and text.goes_on(phrase.last, match.first):
-            phrase.states, after = self._states.at(phrase.last)
-            if phrase.states:
-                phrase.last = after
+            states, after = ([], 0) if given else self._states.at(phrase.last)
+            if states:
+                phrase.states, phrase.last = states, after
                 break
             opens = phrase.last == match.last and self._noun_of_field(phrase.last)
             if phrase.last - match.last >= LONGEST_FIELD or not (opens or self._field(phrase.last)):
                 break
             phrase.last += 1
+            phrase.code = ""  # «حكومة إقليم كردستان»: another than the state's own
         if not phrase.states and (complement := self.complement(phrase.last)):
             phrase.states, phrase.last = [complement[0]], complement[1]
-        if lex.value == "state" and not phrase.states:
+        if word.needs == "state" and not phrase.states:
             return None
         return phrase
 

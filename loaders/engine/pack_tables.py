@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-INSTITUTION = ("form", "needs", "known_by")  # columns of institutions.tsv
+INSTITUTION = ("form", "needs", "known_by", "code")  # columns of institutions.tsv
 
 
 @dataclass(frozen=True, slots=True)

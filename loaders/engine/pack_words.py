@@ -49,6 +49,13 @@ class OfficeWord(NamedTuple):
     state: str = ""
 
 
+class InstitutionWord(NamedTuple):
+    """``needs``: state, none or media. ``code``: of the gazetteer, or ""."""
+
+    needs: str
+    code: str
+
+
 def fill(
     lexicon: Lexicon,
     morphology: Morphology,
@@ -61,6 +68,7 @@ def fill(
     """Add all words of a pack; return the lemmas of its verbs of saying."""
     speech = _add_verbs(lexicon, morphology, tables, frames, cues, grammar)
     _add_people_and_bodies(lexicon, morphology, tables)
+    _add_institutions(lexicon, morphology, tables, gazetteer)
     _add_grammar(lexicon, morphology, tables, frames, cues)
     _check_prepositions(tables, frames, grammar)
     _add_gazetteer(lexicon, morphology, grammar, gazetteer)
@@ -113,8 +121,6 @@ def _add_people_and_bodies(lexicon: Lexicon, morphology: Morphology, tables: Pac
         if row["plural"] != "-":
             many = Lex("office", OfficeWord(code, row["rank"], True), "offices.tsv")
             lexicon.add_common(indefinite(row["plural"]), many)
-    for row in tables.institutions():
-        lexicon.add_common(indefinite(row["form"]), Lex("institution", row["needs"], "institutions.tsv"))
     for name, kind, value in (
         ("groups.tsv", "group", "sense"),
         ("anaphora.tsv", "anaphor", "sense"),
@@ -125,6 +131,21 @@ def _add_people_and_bodies(lexicon: Lexicon, morphology: Morphology, tables: Pac
     for row in tables.checked("honorifics.tsv", ("phrase", "kind")):
         words = indefinite(row["phrase"]) if row["kind"] == "honorific" else key(row["phrase"])
         lexicon.add_common(words, Lex(row["kind"], row["phrase"], "honorifics.tsv"))
+
+
+def _add_institutions(
+    lexicon: Lexicon, morphology: Morphology, tables: PackTables, gazetteer: Gazetteer
+) -> None:
+    source = "institutions.tsv"
+    for row in tables.institutions():
+        code = "" if row["code"] == "-" else row["code"]
+        if code and code not in gazetteer.institutions:
+            raise DataError(
+                f"{tables.folder / source}: {row['form']}: the code is {code!r}; it may be - or one of "
+                f"{', '.join(sorted(gazetteer.institutions))}"
+            )
+        word = InstitutionWord(row["needs"], code)
+        lexicon.add_common(morphology.indefinite(row["form"]), Lex("institution", word, source))
 
 
 def _add_grammar(

@@ -39,9 +39,10 @@ class Phrase:
     ``entry``: gazetteer id; ``candidates``: all that the words may name, when they may name several.
     ``name``: tokens of the personal name, (0, 0) when there is none.
     ``states``: entry ids of the states or organisations that adjectives and complements name.
-    ``post``: the state where an envoy serves. ``preposition``, ``conjunction``: what stands before it.
-    ``dual``: two holders of the office. ``honoured``: a style stands before it. ``cases``: those in which it
-    may stand, empty where its words do not tell.
+    ``code``: of an institution of which a state has one. ``post``: the state where an envoy serves.
+    ``preposition``, ``conjunction``: what stands before it. ``dual``: two holders of the office.
+    ``honoured``: a style stands before it. ``cases``: those in which it may stand, empty where its words do
+    not tell.
     ``entity``: index into the drafts of the article, −1 while unresolved; ``members``: of several at once.
     """
 
@@ -53,6 +54,7 @@ class Phrase:
     entry: str | None = None
     candidates: tuple[str, ...] = ()
     detail: str = ""
+    code: str = ""
     name: tuple[int, int] = (0, 0)
     offices: list[HeldOffice] = field(default_factory=list)
     states: list[str] = field(default_factory=list)

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from loaders.gazetteer.entry import Entry
 from loaders.gazetteer.holding import Holding, persons_on, read_holdings
+from loaders.gazetteer.institutions import institution_codes, listed_institutions
 from loaders.gazetteer.people import people
 from loaders.gazetteer.places import organisations, seats
 from loaders.gazetteer.states import states
@@ -31,7 +32,8 @@ _KINDS = {"name": "names", "surname": "surname", "adjective": "adjectives", "peo
 class Gazetteer:
     """``entries``: by id. ``states``: by ISO code. ``terms``: (office, state or body) → terms by time.
 
-    ``offices``: code → what the office is called.
+    ``offices``: code → what the office is called. ``institutions``: the codes of institutions;
+    ``bodies``: (code, ISO code of the state) → the listed one.
     """
 
     language: str
@@ -39,6 +41,8 @@ class Gazetteer:
     states: Mapping[str, Entry]
     terms: Mapping[tuple[str, str], tuple[Holding, ...]]
     offices: Mapping[str, str]
+    institutions: frozenset[str]
+    bodies: Mapping[tuple[str, str], str]
 
     def names(self, language: str | None = None) -> Iterator[tuple[str, str, str]]:
         """(form, entry id, kind) of what a text may say; kind: name, surname, adjective or people.
@@ -103,12 +107,16 @@ def load(language: str, folder: Path = FOLDER, own: Path | None = None) -> Gazet
     for term in held:
         terms[term.office, term.of].append(term)
     entries |= {entry.id: entry for entry in people(folder / "people.tsv", rows, held, labels, language)}
+    institutions = institution_codes(folder / "institutions.tsv")
+    bodies = listed_institutions(folder / "institutions_listed.tsv", entries, institutions)
     return Gazetteer(
         language,
         MappingProxyType(entries),
         MappingProxyType(by_iso),
         MappingProxyType({key: tuple(found) for key, found in terms.items()}),
         MappingProxyType(labels),
+        institutions,
+        MappingProxyType(bodies),
     )
 
 
