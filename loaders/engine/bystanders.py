@@ -47,6 +47,16 @@ class Bystanders:
                 self._slots.fill(event, (before,), role, "whose will it is")
             return
 
+    def one_sided(self, event: Event) -> bool:
+        """«دعت تركيا إلى اجتماع مع سوريا والأردن»: whether all found so far are the other side."""
+        grammar, items = self._context.pack.grammar, self._context.items
+        if not event.frame.mutual or len(event.parts) < 2 or event.inside is not None or not event.used:
+            return False
+        with_ = grammar.partner - grammar.among
+        used = sorted(event.used)
+        joined = all(items[j].preposition in with_ or items[j].conjunction for j in used)
+        return joined and items[used[0]].preposition in with_ and len(used) >= len(event.parts)
+
     def _right_before(self, j: int) -> int | None:
         """«Москва готова к переговорам»: the bare phrase right before the item, over «was» and the like."""
         items = self._context.items
@@ -65,7 +75,7 @@ class Bystanders:
             return
         asked = self._addressee(verb, k)
         subject = [j for j in context.subjects.of(verb) if j not in event.used] if asked is None else [asked]
-        if frame.mutual and len(event.parts) >= 2:
+        if frame.mutual and len(event.parts) >= 2 and not self.one_sided(event):
             return
         if frame.type is EventType.VISIT and self._is_reception(verb):
             # «استقبل بوتين الأسد في زيارة …»: the guest is the visitor

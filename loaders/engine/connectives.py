@@ -48,7 +48,7 @@ class Connectives:
             item.kind, item.value = kind, lexes[kind].value
             if kind in {"prep", "circ"}:
                 item.lemma = self._words[match.first]
-            if kind in {"prep", "circ"} and match.split.enclitic:
+            if kind in {"prep", "circ"} and (match.split.enclitic or (kind == "circ" and item.enclitic)):
                 # «معه», «خلالها»: the pronoun is what it governs
                 item.kind, item.circumstance, item.value = "adverb", str(item.value), "pronoun"
         elif preposition := lexes.get("to_pronoun"):  # «به», «له»

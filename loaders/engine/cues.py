@@ -18,16 +18,20 @@ _KEYS = {"status", "verbs", "words"}
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """``verbs``: lemma → status. ``before``, ``after``: folded phrase → status, for where it stands."""
+    """``verbs``: lemma → status. ``before``, ``after``: folded phrase → status, for where it stands.
+
+    ``written``: folded phrase → as the file writes it.
+    """
 
     verbs: dict[str, Status]
     before: dict[str, Status]
     after: dict[str, Status]
+    written: dict[str, str]
 
 
 def load_cues(path: Path) -> Cues:
     """The cues of a pack; no file, no cues. DataError for what is unknown, or a word of two statuses."""
-    found = Cues({}, {}, {})
+    found = Cues({}, {}, {}, {})
     rows = read_yaml(path) if path.exists() else {}
     if unknown := sorted(set(rows) - {"before", "after"}):
         raise DataError(f"{path}: {unknown[0]!r} is no place of a cue; it is before or after")
@@ -44,6 +48,7 @@ def load_cues(path: Path) -> Cues:
             for table, key in ((found.verbs, "verbs"), (words, "words")):
                 for word in row.get(key, ()):
                     folded = " ".join(key_of(word))
+                    found.written[folded] = word
                     if table.setdefault(folded, status) is not status:
                         raise DataError(f"{path}: {word} is {table[folded]} as well as {status}; keep one")
     return found

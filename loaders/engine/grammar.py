@@ -55,6 +55,7 @@ class Grammar:
     naming: frozenset[str]
     pluperfect: frozenset[str]
     relation_endings: frozenset[str]
+    bearing: frozenset[str]
     capitals: bool = False
     modifiers_first: bool = False
     prepositional: bool = False

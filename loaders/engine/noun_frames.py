@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from loaders.engine.bearers import Bearers
 from loaders.engine.beside import complement_follows, stands_beside
 from loaders.engine.draft import Event
 from loaders.engine.families import TALKS, TIES
@@ -41,6 +42,7 @@ class NounFrames:
         self._places = places
         self._light_verbs = light_verbs
         self._bystanders = bystanders
+        self._bearers = Bearers(context, slots)
         self._modified = context.pack.grammar.modifiers_first
         self._complements = NounComplements(context, focus, pronouns, slots)
 
@@ -75,7 +77,9 @@ class NounFrames:
                 self._places.fronted(event, governor)
         elif governor is not None and self._is_told_by(governor, k):
             self._places.between(event, governor, k)
-        if frame.clause and len(event.parts) < 2 and (frame.needs > 1 or frame.type is EventType.MEDIATION):
+        self._bearers.fill(event, governor)
+        few = len(event.parts) < 2 or self._bystanders.one_sided(event)
+        if frame.clause and few and (frame.needs > 1 or frame.type is EventType.MEDIATION):
             self._bystanders.willing(event)
         if not event.parts and self._light_verbs.happens(event):
             self._told_again(event)
@@ -153,7 +157,11 @@ class NounFrames:
         )  # «توجت بالتوقيع على»
         if item.definite and not own and not new and not self._stands_alone(frame, k):
             return "points back at an event told before"
-        short = own < max(frame.needs, 1) or (frame.clause not in {None, *event.parts.values()})
+        short = (
+            own < max(frame.needs, 1)
+            or bystanders.one_sided(event)
+            or (frame.clause not in {None, *event.parts.values()})
+        )
         anchored = event.parts or event.places or item.preposition or item.circumstance
         if frame.clause and not light and short and anchored:
             bystanders.of_clause(event, governor)

@@ -58,7 +58,8 @@ class OfficeReader:
         held = HeldOffice(match.first, match.last, office.code, office.plural, possessor=match.split.enclitic)
         held.states += given
         phrase.offices.append(held)
-        if office.rank == "deputy" and (after := self._deputy(match.last, phrase)) is not None:
+        deputy = office.rank == "deputy" and not match.split.definite  # «التقى المستشار الرئيس الفرنسي»
+        if deputy and (after := self._deputy(match.last, phrase)) is not None:
             held.code, held.last = None, after
             phrase.states += [state for state in given if state not in phrase.states]
             return after
@@ -183,6 +184,8 @@ class OfficeReader:
             preposition, j = lex.value, match.last
         if j >= text.length or text.blocked[j] or text.lines[j] != text.lines[i]:
             return i
+        if preposition and held.code not in SENT and text.office(j) is not None:
+            return i  # «نقل الوزير إلى الرئيس رسالة»
         attached = "" if preposition else self._attached(j)
         named_before = held.code == SPOKESPERSON and match is not None and match.has("office")
         if not preposition and not attached and not named_before and not self._takes_bare(held):

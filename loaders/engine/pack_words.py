@@ -160,7 +160,7 @@ def _add_grammar(
             lexicon.add_common(indefinite(noun), Lex("event", noun, frame.name))
     for place, statuses in (("before", cues.before), ("after", cues.after)):
         for phrase, status in statuses.items():
-            lexicon.add_common(indefinite(phrase), Lex(f"cue_{place}", status, "cues.yml"))
+            lexicon.add_common(indefinite(cues.written[phrase]), Lex(f"cue_{place}", status, "cues.yml"))
 
 
 def _check_prepositions(tables: PackTables, frames: dict[str, Frame], grammar: Grammar) -> None:

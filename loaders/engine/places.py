@@ -83,8 +83,8 @@ class Places:
         """Whether the phrase ``j`` stands where the frame looks for a place."""
         item, places = self._context.items[j], event.frame.places
         if item.preposition:
-            if self._is_of_body(event, j):
-                return False
+            if self._is_of_body(event, j) or (event.frame.host_state and j in event.used):
+                return False  # «عيّنه سفيرا في ليبيا»: a side, and not where it was done
             if item.preposition in places:
                 return True
             return item.preposition in self._context.pack.grammar.place and not abstract

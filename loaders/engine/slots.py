@@ -201,6 +201,9 @@ class Slots:
             return False
         if self._context.pack.grammar.prepositional and items[j].preposition in _OF_NOUNS:
             return items[i].value != "adjective" and items[j - 1].first == items[i].last
+        chained = items[i].first == items[k].last and not items[i].conjunction
+        if i == k + 1 and items[k].kind == "event" and chained:
+            return False  # «اتفاقية تعاون بين س وص»: the parties to the agreement
         near = items[j].first - items[i].last <= 2
         return (
             near

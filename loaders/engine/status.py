@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaders.engine.families import AIMS, BY_WORDS, GIVEN
 from loaders.engine.governing_cues import GoverningCues
+from loaders.engine.items import gap
 from loaders.engine.marks import QUESTIONS
 from loaders.engine.negations import Negations
 from loaders.engine.verb_status import PURPOSE, VerbStatus
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from loaders.engine.context import Context
     from loaders.engine.draft import Event
 
+_BEFORE_PREDICATE = frozenset({"adverb", "time", "neg", "aux"})
 _QUESTION_REACH = 40  # items up to the mark that makes a question of the sentence
 
 
@@ -28,6 +30,7 @@ class Statuses:
         self._purpose = context.pack.grammar.purpose
         self._subject_first = context.pack.grammar.subject_first
         self._by_case = context.by_case
+        self._happening = context.pack.grammar.happening
         self._negations = Negations(context.items)
         self._cues = GoverningCues(context, self._negations)
         self._verbs = VerbStatus(context, self._negations, self._cues)
@@ -64,6 +67,8 @@ class Statuses:
             found = self._verbs.of(k)
             said = event.frame.type in BY_WORDS and found is not None and found.why == PURPOSE
             return Verdict(Status.OCCURRED, "done by words") if said else found  # «called to congratulate»
+        if (predicate := self._predicate(event)) is not None:
+            return predicate
         if (adjective := self._adjective(k)) is not None:
             above = self._cues.before(k)  # «ألغى زيارته المقررة»
             if above is not None and above.status is Status.DENIED:
@@ -139,6 +144,27 @@ class Statuses:
                 return None
             last = item.last
         return None
+
+    def _predicate(self, event: Event) -> Verdict | None:
+        """«لقاء س وص غير مطروح», «الاتصال بين س وص لم يحصل»: what is said of the noun after its sides."""
+        items, k = self._items, event.trigger
+        if self._subject_first or self._by_case or items[k].circumstance or items[k].preposition:
+            return None
+        end = max((j for j in event.used if items[j].sentence == items[k].sentence), default=k)
+        if end <= k or end + 1 >= len(items) or gap(items[end], items[end + 1]) > 0:
+            return None
+        said = next(
+            (j for j in range(end + 1, len(items)) if items[j].kind not in _BEFORE_PREDICATE), len(items)
+        )
+        after = items[said] if said < len(items) else items[end]
+        if after.cue_after is Status.DENIED:
+            return Verdict(Status.DENIED, f"said of it: {self._cues.words(said)}")
+        lemmas = [form.lemma for form in after.verbs]
+        if after.kind != "verb" or after.conjunction or not self._negations.holds(said):
+            return None
+        if not any(lemma in self._happening for lemma in lemmas):
+            return None
+        return Verdict(Status.DENIED, "said not to have been", negation=self._negations.before(said))
 
     def _is_ahead(self, k: int) -> bool:
         """Whether the verb tells of a plan."""

@@ -58,10 +58,20 @@ class VerbReadings:
                 return False  # «هنا» is not «هنأ»
             if _doubtful(lexes["verb"].value.feature):
                 return False
-        if "event" in lexes:
+        if "event" in lexes or (noun is not None and previous is not None and self._belongs(match, previous)):
             return False
         governed = previous is not None and previous.kind in {"prep", "circ"} and previous.last == match.first
         return not governed or _NOUNS.isdisjoint(lexes)  # after a preposition stands a noun
+
+    def _belongs(self, match: Match, previous: Item) -> bool:
+        """«اتفاقية تعاون»: whether a noun follows an event noun, and no verb that carries it."""
+        split = match.split
+        beside = previous.kind == "event" and previous.last == match.first and not previous.definite
+        if not beside or split.conjunction or split.enclitic or previous.enclitic:
+            return False
+        lemmas = {lex.value.lemma for lex in match.lexes if lex.kind == "verb"}
+        carrying = {lemma for frame in previous.frames for lemma in frame.all_verbs}
+        return lemmas.isdisjoint(carrying | self._pack.grammar.happening)
 
     def _otherwise_spelt(self, match: Match) -> bool:
         """Whether a lemma whose hamza folding hides is written here without it."""

@@ -155,8 +155,8 @@ def _only_a_name(proper: Node, common: Node) -> bool:
 
 def _only_verb(node: Node) -> bool:
     """Whether nothing but a verb ends here."""
-    if len(node) > 1:
-        return False
+    if len(node) > 1 or LEXES not in node:
+        return False  # a phrase goes on from here: «الأمين [العام]»
     return all(lex.kind == "verb" or lex[:2] == ("word", "verb") for lex in node.get(LEXES, ()))
 
 

@@ -79,3 +79,60 @@ def test_talks_begin_where_the_verb_says() -> None:
 
 def test_a_delegation_is_named_with_its_adjectives() -> None:
     assert who("توجه وفد برلماني تونسي إلى سوريا.", V) == {"وفد برلماني تونسي"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("أعلن البيت الأبيض إلغاء لقاء دونالد ترامب مع فلاديمير بوتين.", M, Status.DENIED),
+        ("اللقاء بين بوتين وزيلينسكي غير مطروح حاليا.", M, Status.DENIED),
+        ("لقاء بوتين وماكرون ليس مدرجا على جدول الأعمال.", M, Status.DENIED),
+        ("الاتصال الهاتفي بين بوتين وماكرون لم يحصل.", C, Status.DENIED),
+        ("اللقاء بين بوتين وماكرون لم يتطرق إلى سوريا.", M, Status.OCCURRED),
+    ],
+)
+def test_what_is_said_of_it_says_whether_it_happened(text: str, kind: EventType, status: Status) -> None:
+    assert [found.status for found in claims(text, kind)] == [status]
+
+
+def test_the_secretary_general_is_an_office_and_no_first_name() -> None:
+    text = "استقبل الأمين العام للأمم المتحدة أنطونيو غوتيريش الرئيس إيمانويل ماكرون."
+    assert who(text, M) == {"أنطونيو غوتيريش", "إيمانويل ماكرون"}
+
+
+def test_an_agreement_on_cooperation_is_between_those_named() -> None:
+    assert who("جرى توقيع اتفاقية تعاون بين المغرب وإسبانيا.", A) == {"المغرب", "إسبانيا"}
+
+
+def test_who_proposes_talks_with_two_others_takes_part() -> None:
+    text = "دعت تركيا إلى عقد اجتماع ثلاثي مع سوريا والأردن."
+    assert who(text, M) == {"تركيا", "سوريا", "الأردن"}
+
+
+def test_whom_one_meets_on_the_margins_of_it_is_not_its_complement() -> None:
+    text = "شارك الرئيس التركي رجب طيب أردوغان في القمة، والتقى على هامشها ملك الأردن."
+    found = reading(text)
+    met = [{labels(found)[p.entity] for p in one.participants} for one in found.claims if one.type is M]
+    assert {"رجب طيب أردوغان", "عبد الله الثاني"} in met
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل وزير الخارجية المصري بدر عبد العاطي إلى الجزائر حاملا رسالة من الرئيس السيسي إلى الرئيس تبون.",
+        "تلقى الرئيس تبون رسالة من الرئيس السيسي، نقلها إليه وزير الخارجية المصري بدر عبد العاطي.",
+    ],
+)
+def test_who_carries_a_message_is_its_bearer(text: str) -> None:
+    found = reading(text, LATER)
+    (message,) = [c for c in found.claims if c.type is MSG]
+    roles = {labels(found)[p.entity]: p.role.value for p in message.participants}
+    assert roles == {
+        "بدر عبد العاطي": "bearer",
+        "عبد الفتاح السيسي": "sender",
+        "عبد المجيد تبون": "recipient",
+    }
+
+
+def test_an_adviser_to_a_president_is_not_the_president() -> None:
+    assert who("يتوجه مستشار الرئيس السوداني للشؤون الأمنية توت غلواك إلى القاهرة.", V) == {"توت غلواك"}

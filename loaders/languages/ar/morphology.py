@@ -14,6 +14,8 @@ from loaders.engine.morphology import PlainMorphology, Split
 from ontology.files import read_yaml
 from ontology.names import fold_word
 
+_HAMZA = frozenset("أإآ")  # on the alif that begins a word, as it is written
+
 
 class ArabicMorphology(PlainMorphology):
     """Built from the contents of ``clitics.yml``."""
@@ -158,8 +160,11 @@ class ArabicMorphology(PlainMorphology):
 
     def indefinite(self, phrase: str) -> tuple[str, ...]:
         """The folded words of a phrase of the data, each without its article: how phrases are kept."""
-        words = map(fold_word, phrase.split())
-        return tuple(word[len(self._article) :] if self.definite(word) else word for word in words)
+        words = [(fold_word(word), word[0] in _HAMZA) for word in phrase.split()]
+        return tuple(
+            word[len(self._article) :] if self.definite(word) and not rooted else word
+            for word, rooted in words  # the ال of «إلغاء» is no article
+        )
 
     def feminine(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The feminine of an office, given as ``indefinite`` words: «وزير خارجية» → «وزيرة خارجية»."""
