@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from graph.identity.cliques import cliques
@@ -97,6 +97,7 @@ def block(record: EntityRecord) -> Block:
     return (JOINT, record.joint) if record.joint else natural_block(record)
 
 
+@lru_cache(maxsize=1 << 14)  # asked for several times while a batch is being written
 def natural_block(record: EntityRecord) -> Block:
     """The block by rules alone.
 

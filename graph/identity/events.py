@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.addresses import digest
 from graph.identity.company import sides
@@ -77,6 +78,7 @@ def neighbourhood(record: EventRecord) -> Block:
     return (JOINT, record.joint) if record.joint else natural_neighbourhood(record)
 
 
+@lru_cache(maxsize=1 << 14)  # asked for several times while a batch is being written
 def natural_neighbourhood(record: EventRecord) -> Block:
     """The neighbourhood by rules alone: the block, but for the kind of status."""
     rule = rules()[record.type]

@@ -17,8 +17,10 @@ class Change:
     def replace(self, before: Iterable[Quad], after: Iterable[Quad]) -> None:
         """``after`` in the place of ``before``; what is in both is not touched."""
         old, new = set(before), dict.fromkeys(after)
-        self._removed |= old - new.keys()
-        self._added.update((quad, None) for quad in new if quad not in old)
+        if old:
+            self._removed |= old - new.keys()
+            new = {quad: None for quad in new if quad not in old}
+        self._added |= new
 
     @property
     def removed(self) -> list[Quad]:

@@ -96,9 +96,10 @@ class Neighbours:
     def _quads(self, statements: Iterable[Statement]) -> Iterator[Quad]:
         index = self._index
         for said in statements:
+            near, line = neighbourhood(said.record), write_statement(said)
             for bucket in buckets(said.record):
-                me = index.near(neighbourhood(said.record), bucket)
-                yield index.quad(me, index.statement, write_statement(said))
+                me = index.near(near, bucket)
+                yield index.quad(me, index.statement, line)
                 yield index.quad(said.article, index.bucket, NamedNode(me))
 
     def _ask(self, statements: Iterable[Statement]) -> None:

@@ -13,12 +13,13 @@ from itertools import chain, islice
 from graph.store import Store
 from loaders.readers.refusal import Refusal, Remark
 from ontology.article import Article
+from sifara.loading.garbage import seldom_within
 from sifara.loading.interrupts import Interrupts
 from sifara.loading.outcome import Outcome
 from sifara.loading.steps import Finish, Finished, Found, Read, ReadAll
 from sifara.loading.workers import Workers
 
-BATCH = 500  # articles that are written at once
+BATCH = 1000  # articles that are written at once: with fewer a large store is put in order too often
 _FEW = 32  # articles that are read before the workers would be ready
 
 
@@ -55,7 +56,7 @@ class Loader:
         source = iter(found)
         first = list(islice(source, _FEW + 1))
         count = self._workers if len(first) > _FEW else 1
-        with self._interrupts.watched(), Workers(count) as workers:
+        with self._interrupts.watched(), seldom_within(), Workers(count) as workers:
             ready: list[Read] = []
             try:
                 finished = workers.map(self._finish, chain(first, source))

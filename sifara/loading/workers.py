@@ -19,12 +19,13 @@ from types import TracebackType
 from typing import TypeVar
 
 from ontology.errors import InputError
+from sifara.loading.garbage import seldom
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _CHUNK = 16  # values that go to a worker at once: some 50 ms of work
-_AHEAD = 24  # chunks for each worker that wait to be worked on or taken: more than a batch
+_AHEAD = 36  # chunks for each worker that wait to be worked on or taken: more than a batch
 
 
 class Workers:
@@ -73,6 +74,7 @@ class Workers:
 
 def _prepare() -> None:
     """In each process, once: it goes when the process that started it is gone."""
+    seldom()
     threading.Thread(target=_follow, daemon=True).start()
 
 
