@@ -8,16 +8,16 @@ from queries.question import Parameter, Question
 
 
 def listing(questions: Iterable[Question]) -> str:
-    """A table of all, then a section each: what it answers, takes and returns, in both languages."""
+    """A table of all, then a section each: what it answers, takes and returns."""
     known = list(questions)
     lines = [
         "# The questions of the catalogue",
         "",
         "Written by `sifara queries --format markdown` from the files of `queries/catalogue/`.",
         "",
-        "| question | asks | يسأل |",
-        "| --- | --- | --- |",
-        *(f"| [`{q.name}`](#{q.name}) | {q.titles.en} | {q.titles.ar} |" for q in known),
+        "| question | asks | يسأل | спрашивает |",
+        "| --- | --- | --- | --- |",
+        *(f"| [`{q.name}`](#{q.name}) | {q.titles.en} | {q.titles.ar} | {q.titles.ru} |" for q in known),
     ]
     for question in known:
         lines += ["", f"## {question.name}", "", *_section(question)]
@@ -25,7 +25,7 @@ def listing(questions: Iterable[Question]) -> str:
 
 
 def _section(question: Question) -> Iterator[str]:
-    yield f"**{question.titles.en}** · **{question.titles.ar}**"
+    yield f"**{question.titles.en}** · **{question.titles.ar}** · **{question.titles.ru}**"
     yield ""
     yield question.description.en
     yield ""
@@ -37,7 +37,7 @@ def _section(question: Question) -> Iterator[str]:
         for p in question.parameters:
             yield f"| `--{p.name}` | {p.type}{_needed(p)} | {p.description.en} | {p.description.ar} |"
         yield ""
-    columns = ", ".join(f"{c.title('en')} ({c.title('ar')})" for c in question.columns)
+    columns = ", ".join(f"{c.title('en')} ({c.title('ar')}, {c.title('ru')})" for c in question.columns)
     yield f"Answers: {columns}."
     yield ""
     yield f"    {question.example}"

@@ -52,9 +52,18 @@ class Bilingual:
     en: str
     ar: str
 
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The same few words in each language that answers are printed in."""
+
+    en: str
+    ar: str
+    ru: str
+
     def text(self, language: str) -> str:
-        """The Arabic for "ar", else the English."""
-        return self.ar if language == "ar" else self.en
+        """The words in this language; the English for one that there are none in."""
+        return {"ar": self.ar, "ru": self.ru}.get(language, self.en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,7 @@ class Column:
     name: str
     kind: ColumnKind = ColumnKind.ANY
     many: bool = False
-    heading: Bilingual | None = None
+    heading: Heading | None = None
 
     def title(self, language: str) -> str:
         """The heading in this language; the name where a column has none."""
@@ -87,7 +96,7 @@ class Question:
     """``name``: the file's, without ``.rq``. ``body``: SPARQL with declared places (``queries.template``)."""
 
     name: str
-    titles: Bilingual
+    titles: Heading
     description: Bilingual
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]

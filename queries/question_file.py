@@ -2,11 +2,11 @@
 
 A file begins with its head, comment lines of these forms, each but ``parameter`` and ``column`` once::
 
-    # title en: Who met whom                      (also: title ar, description en, description ar, example)
+    # title en: Who met whom            (also: title ar, title ru, description en, description ar, example)
     # parameter since (date): from this day on | من هذا اليوم
     # parameter event (event, required): which | أيها
     # parameter limit (limit, default 100): rows at most | عدد الأسطر
-    # column who (entity, many): Who | من
+    # column who (entity, many): Who | من | Кто
     #   a line that begins with three blanks goes on with the one before it
 
 What follows is SPARQL with the places of ``queries.template``. Anything else is a DataError.
@@ -20,11 +20,12 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from ontology.errors import DataError
-from queries.question import Bilingual, Column, ColumnKind, Parameter, ParameterType, Question
+from queries.question import Bilingual, Column, ColumnKind, Heading, Parameter, ParameterType, Question
 from queries.template import check, fill
 
+_ALL = ("English", "العربية", "Русский")
 _ENTRY = re.compile(r"# ([a-z]+(?: [a-z_]+)?)(?: \(([^)]*)\))?: (.+)$")
-_ONCE = ("title en", "title ar", "description en", "description ar", "example")
+_ONCE = ("title en", "title ar", "title ru", "description en", "description ar", "example")
 
 
 def parse_question(name: str, text: str, where: str) -> Question:
@@ -50,7 +51,7 @@ def parse_question(name: str, text: str, where: str) -> Question:
     _check_names(where, [p.name for p in parameters], [c.name for c in columns])
     question = Question(
         name,
-        Bilingual(once["title en"], once["title ar"]),
+        Heading(once["title en"], once["title ar"], once["title ru"]),
         Bilingual(once["description en"], once["description ar"]),
         tuple(parameters),
         tuple(columns),
@@ -109,7 +110,7 @@ def _parameter(name: str, options: str | None, value: str, at: str) -> Parameter
         )
     if type_ is ParameterType.NUMBER and default is not None and not default.isdecimal():
         raise DataError(f"{at}: a number has a whole number as its default, not {default!r}")
-    return Parameter(name, type_, required, default, _bilingual(value, at))
+    return Parameter(name, type_, required, default, Bilingual(*_in_languages(value, _ALL[:2], at)))
 
 
 def _column(name: str, options: str | None, value: str, at: str) -> Column:
@@ -119,19 +120,22 @@ def _column(name: str, options: str | None, value: str, at: str) -> Column:
         raise DataError(f"{at}: '{kind}' is no kind of column; these are {kinds}")
     if rest not in ([], ["many"]):
         raise DataError(f"{at}: '{rest[0]}' is no option of a column; the only one is 'many'")
-    return Column(name, ColumnKind(kind), bool(rest), _bilingual(value, at))
+    return Column(name, ColumnKind(kind), bool(rest), Heading(*_in_languages(value, _ALL, at)))
 
 
-def _bilingual(value: str, at: str) -> Bilingual:
-    english, bar, arabic = (part.strip() for part in value.partition("|"))
-    if not (english and bar and arabic):
-        raise DataError(f"{at}: {value!r} must be 'English | العربية'")
-    return Bilingual(english, arabic)
+def _in_languages(value: str, languages: tuple[str, ...], at: str) -> list[str]:
+    """The words in each of these languages, which stand with bars between."""
+    parts = [part.strip() for part in value.split("|")]
+    if len(parts) != len(languages) or not all(parts):
+        raise DataError(f"{at}: {value!r} must be '{' | '.join(languages)}'")
+    return parts
 
 
 def _check_names(where: str, parameters: list[str], columns: list[str]) -> None:
     if not columns:
-        raise DataError(f"{where}: the head names no column; add '# column NAME (KIND): English | العربية'")
+        raise DataError(
+            f"{where}: the head names no column; add '# column NAME (KIND): English | العربية | Русский'"
+        )
     for names in (parameters, columns):
         if twice := sorted({name for name in names if names.count(name) > 1}):
             raise DataError(f"{where}: '{twice[0]}' is declared twice; keep one")

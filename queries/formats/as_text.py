@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, TextIO
 
 from queries.cells import Cell, Iri, Text, Value, short_iri
 from queries.formats.bidi import reads_rtl, shown, width
-from queries.question import Bilingual, Column, ColumnKind
+from queries.question import Column, ColumnKind, Heading
 from queries.table import Table
 
 if TYPE_CHECKING:
     from rich.table import Table as Drawing
 
 _GAP = "  "
-_ID = Column("id", ColumnKind.TEXT, heading=Bilingual("Id", "المعرف"))
+_ID = Column("id", ColumnKind.TEXT, heading=Heading("Id", "المعرف", "Идентификатор"))
 _FIRST_WITH_ID = (ColumnKind.EVENT, ColumnKind.ARTICLE)
 
 
@@ -92,4 +92,6 @@ def _align(table: Table, out: TextIO, language: str) -> None:
 def _count(number: int, language: str) -> str:
     if language == "ar":
         return "لا جواب" if number == 0 else f"الأسطر: {number}"
+    if language == "ru":
+        return "ответа нет" if number == 0 else f"Строк: {number}"
     return "no answer" if number == 0 else f"{number} row{'s' if number != 1 else ''}"

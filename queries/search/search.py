@@ -15,7 +15,7 @@ from queries.evidence import address
 from queries.labels import find_labels
 from queries.nearest import nearest
 from queries.parts import ask_part, nodes
-from queries.question import Bilingual, Column, ColumnKind
+from queries.question import Column, ColumnKind, Heading
 from queries.search.forms import sought, words
 from queries.search.index import Found, Index
 from queries.search.keeping import forget_index, index_of
@@ -96,10 +96,10 @@ def hits_table(hits: Iterable[Hit], labels: str = "ar") -> Table:
     }
     return Table(
         (
-            Column("kind", ColumnKind.TERM, heading=Bilingual("Kind", "النوع")),
-            Column("what", ColumnKind.EVENT, heading=Bilingual("What", "ما هو")),
-            Column("words", ColumnKind.TEXT, heading=Bilingual("Words", "النص")),
-            Column("article", ColumnKind.ARTICLE, heading=Bilingual("Article", "المقال")),
+            Column("kind", ColumnKind.TERM, heading=Heading("Kind", "النوع", "Вид")),
+            Column("what", ColumnKind.EVENT, heading=Heading("What", "ما هو", "Что")),
+            Column("words", ColumnKind.TEXT, heading=Heading("Words", "النص", "Слова")),
+            Column("article", ColumnKind.ARTICLE, heading=Heading("Article", "المقال", "Статья")),
         ),
         tuple((names[hit.kind], hit.thing, Text(marked(hit), hit.language), hit.article) for hit in hits),
     )

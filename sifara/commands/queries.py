@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
 
 def describe(question: Question) -> Iterator[str]:
     """The lines of a question in full."""
-    yield f"{question.name}: {question.titles.en} · {question.titles.ar}"
+    yield f"{question.name}: {question.titles.en} · {question.titles.ar} · {question.titles.ru}"
     yield question.description.en
     width = max((len(p.name) for p in question.parameters), default=0)
     for parameter in question.parameters:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shlex
 from collections.abc import Callable
 from pathlib import Path
@@ -48,6 +49,15 @@ def test_the_example_of_a_question_is_a_command_that_finds_something(
     program, command, name, *rest = shlex.split(question.example)
     assert (program, command, name) == ("sifara", "query", question.name)
     assert ask(small, name, parameters(shlex.join(rest))).rows
+
+
+@QUESTIONS
+def test_titles_and_headings_are_in_the_letters_of_their_language(question: Question) -> None:
+    for words in (question.titles, *(column.heading for column in question.columns)):
+        assert words is not None
+        assert re.search("[A-Za-z]", words.en)
+        assert re.search("[\u0621-\u064a]", words.ar)
+        assert re.search("[А-яё№]", words.ru) and not re.search("[A-Za-z]", words.ru)
 
 
 @QUESTIONS

@@ -15,19 +15,19 @@ from queries.cells import Iri, Text
 from queries.formats.as_text import cell_text
 from queries.formats.bidi import reads_rtl, shown, width
 from queries.formats.registry import FORMATS, find_format
-from queries.question import Bilingual, Column, ColumnKind
+from queries.question import Column, ColumnKind, Heading
 from queries.table import Table, gather
 
 EVENT = Iri("https://w3id.org/sifara/id/event/meeting-1", "لقاء بوتين والأسد")
 PUTIN = Iri("https://w3id.org/sifara/id/person/vladimir-putin", "فلاديمير بوتين")
 ASSAD = Iri("https://w3id.org/sifara/id/person/bashar-al-assad", "بشار، الأسد")
 COLUMNS = (
-    Column("date", ColumnKind.DATE, heading=Bilingual("Date", "التاريخ")),
-    Column("event", ColumnKind.EVENT, heading=Bilingual("Event", "الحدث")),
-    Column("who", ColumnKind.ENTITY, many=True, heading=Bilingual("Who", "من")),
-    Column("quote", ColumnKind.TEXT, heading=Bilingual("Words", "النص")),
-    Column("number", ColumnKind.NUMBER, heading=Bilingual("Number", "الرقم")),
-    Column("disputed", ColumnKind.FLAG, heading=Bilingual("Disputed", "مختلف فيه")),
+    Column("date", ColumnKind.DATE, heading=Heading("Date", "التاريخ", "Дата")),
+    Column("event", ColumnKind.EVENT, heading=Heading("Event", "الحدث", "Событие")),
+    Column("who", ColumnKind.ENTITY, many=True, heading=Heading("Who", "من", "Кто")),
+    Column("quote", ColumnKind.TEXT, heading=Heading("Words", "النص", "Слова")),
+    Column("number", ColumnKind.NUMBER, heading=Heading("Number", "الرقم", "Число")),
+    Column("disputed", ColumnKind.FLAG, heading=Heading("Disputed", "مختلف فيه", "Оспаривается")),
 )
 TABLE = Table(
     COLUMNS,

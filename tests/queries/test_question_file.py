@@ -11,6 +11,7 @@ from queries.question_file import parse_question
 GOOD = """\
 # title en: Who met
 # title ar: من التقى
+# title ru: Кто встречался
 # description en: Meetings,
 #   the newest first.
 # description ar: اللقاءات
@@ -18,8 +19,8 @@ GOOD = """\
 # parameter event (event, required): which | أيها
 # parameter status (status, default occurred): how | كيف
 # parameter limit (limit, default 10): rows | أسطر
-# column event (event): Event | الحدث
-# column who (entity, many): Who | من
+# column event (event): Event | الحدث | Событие
+# column who (entity, many): Who | من | Кто
 # example: sifara query good
 
 SELECT ?event ?who
@@ -37,6 +38,7 @@ WHERE {
 def test_a_good_file_becomes_a_question() -> None:
     question = parse_question("good", GOOD, "good.rq")
     assert question.titles.ar == "من التقى"
+    assert question.titles.ru == "Кто встречался"
     assert question.description.en == "Meetings, the newest first."
     assert [(p.name, p.type, p.required, p.default) for p in question.parameters] == [
         ("who", ParameterType.ENTITY, False, None),
@@ -48,7 +50,7 @@ def test_a_good_file_becomes_a_question() -> None:
         ("event", ColumnKind.EVENT, False),
         ("who", ColumnKind.ENTITY, True),
     ]
-    assert question.columns[1].title("ar") == "من"
+    assert [question.columns[1].title(tag) for tag in ("en", "ar", "ru", "fr")] == ["Who", "من", "Кто", "Who"]
     assert question.body.startswith("SELECT ?event ?who\n")
 
 
@@ -64,6 +66,9 @@ BAD = [
     ("event, required", "event, needed", "'needed' is no option"),
     ("event, required", "event, required, default x", "a parameter with a default is not required"),
     ("one of them | أحدهم", "one of them", "must be 'English | العربية'"),
+    ("Who | من | Кто", "Who | من", "must be 'English | العربية | Русский'"),
+    ("Who | من | Кто", "Who | | Кто", "must be 'English | العربية | Русский'"),
+    ("# title ru: Кто встречался\n", "", "the head has no 'title ru'"),
     ("parameter who (entity)", "parameter Who (entity)", "is not '# key: value'"),
     ("# parameter limit (limit, default 10)", "# parameter limit (limit)", "has a number as its default"),
     ("# parameter limit (limit, default 10)", "# parameter most (limit, default 10)", "is called 'limit'"),
@@ -71,7 +76,7 @@ BAD = [
     ("# column who", "# column event", "'event' is declared twice"),
     ("(entity, many)", "(entity, few)", "'few' is no option of a column"),
     ("(event): Event", "(any): Event", "'any' is no kind of column"),
-    ("# column event (event): Event | الحدث\n", "", "it selects event, who; the head says who"),
+    ("# column event (event): Event | الحدث | Событие\n", "", "it selects event, who; the head says who"),
     ("(status, default occurred)", "(number, default few)", "has a whole number as its default"),
     ("  #: values\n", "", "'#: values' must stand in the body"),
     ("#: limit\n", "", "'#: limit' stands 0 times"),
@@ -98,5 +103,5 @@ def test_what_is_wrong_in_a_file_is_named(old: str, new: str, message: str) -> N
 
 
 def test_a_line_number_is_that_of_the_file() -> None:
-    with pytest.raises(DataError, match=r"bad\.rq:6: 'thing'"):
+    with pytest.raises(DataError, match=r"bad\.rq:7: 'thing'"):
         parse_question("bad", GOOD.replace("who (entity):", "who (thing):"), "bad.rq")
