@@ -99,7 +99,8 @@ class _Chunker:
         match = self._pack.lexicon.match_common(self._words, i, len(self._words)) if word.common else None
         if self._may_be_phrase(word, match):
             phrase = self._finder.at(i)
-            said = match is not None and match.has("cue_after") and match.last > i + 1  # «غير مطروح»
+            cued = match is not None and (match.has("cue_after") or match.has("cue_before"))
+            said = cued and match is not None and match.last > i + 1  # «غير مطروح», «غير المرجح»
             if phrase is not None and phrase.last > i and not said and not self._verb_instead(i, phrase):
                 return self._phrases.add(phrase)
         if match is None:

@@ -116,7 +116,9 @@ class NounComplements:
             return False
         if "genitive" in frame.places and is_area(items[j].phrase):
             return False
-        doer = frame.possessor if self._complement_says(frame.genitive, event, group[-1]) else None
+        two = frame.object is not None and second is not None  # «استقبال س ص»
+        says = two or self._complement_says(frame.genitive, event, group[-1])
+        doer = frame.possessor if says else None
         self._slots.fill(event, group, doer or frame.genitive, "genitive")
         if frame.object and second is not None:
             objects = self._context.coordination.coordinated(second)

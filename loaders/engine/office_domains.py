@@ -25,6 +25,7 @@ class DomainReader:
     def __init__(self, text: PhraseText, states: StateReader) -> None:
         self._text = text
         self._states = states
+        self._carried_by = text.pack.grammar.place_or_partner
 
     def end(self, i: int, *, coded: bool) -> int:
         """The token after the common words at ``i`` that say what an office is for; ``i`` when none do.
@@ -39,6 +40,8 @@ class DomainReader:
                 break
             if "event" in word.kinds and not split.definite and not coded:
                 return i  # «[نفى] مسؤول عقد لقاء»: what he denies, not what he is for
+            if "event" in word.kinds and split.preposition in self._carried_by:
+                break  # «[تقدم] السلطان بالتعازي»
             if not _fits(word, split, coded if j == i else not split.conjunction):
                 break
             if self._states.adjective(j) or _name(word) or ("aim" in word.kinds and split.preposition):

@@ -151,14 +151,16 @@ class Statuses:
         if self._subject_first or self._by_case or items[k].circumstance or items[k].preposition:
             return None
         end = max((j for j in event.used if items[j].sentence == items[k].sentence), default=k)
+        while end > k and end + 1 < len(items) and items[end + 1].kind == "phrase":
+            end += 1  # «بين الرئيسين بوتين وترامب»
         if end <= k or end + 1 >= len(items) or gap(items[end], items[end + 1]) > 0:
             return None
         said = next(
             (j for j in range(end + 1, len(items)) if items[j].kind not in _BEFORE_PREDICATE), len(items)
         )
         after = items[said] if said < len(items) else items[end]
-        if after.cue_after is Status.DENIED:
-            return Verdict(Status.DENIED, f"said of it: {self._cues.words(said)}")
+        if after.cue_after in {Status.DENIED, Status.PROPOSED}:
+            return Verdict(after.cue_after, f"said of it: {self._cues.words(said)}")
         lemmas = [form.lemma for form in after.verbs]
         if after.kind != "verb" or after.conjunction or not self._negations.holds(said):
             return None

@@ -136,3 +136,28 @@ def test_who_carries_a_message_is_its_bearer(text: str) -> None:
 
 def test_an_adviser_to_a_president_is_not_the_president() -> None:
     assert who("يتوجه مستشار الرئيس السوداني للشؤون الأمنية توت غلواك إلى القاهرة.", V) == {"توت غلواك"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("من غير المرجح أن يلتقي بوتين زيلينسكي.", M, Status.DENIED),
+        ("من المرجح أن يلتقي بوتين زيلينسكي.", M, Status.PROPOSED),
+        ("من المحتمل أن يزور بوتين الهند.", V, Status.PROPOSED),
+        ("لا يزال اللقاء بين الرئيسين بوتين وترامب قيد البحث.", M, Status.PROPOSED),
+    ],
+)
+def test_what_is_only_likely_has_not_happened(text: str, kind: EventType, status: Status) -> None:
+    assert [found.status for found in claims(text, kind)] == [status]
+
+
+def test_in_a_reception_the_first_named_is_the_host() -> None:
+    text = "جاء ذلك خلال استقبال ملك البحرين حمد بن عيسى آل خليفة رئيسة وزراء إيطاليا جورجا ميلوني."
+    found = reading(text)
+    (meeting,) = [c for c in found.claims if c.type is M]
+    roles = {labels(found)[p.entity]: p.role.value for p in meeting.participants}
+    assert roles == {"حمد بن عيسى آل خليفة": "host", "جورجا ميلوني": "participant"}
+
+
+def test_a_sultan_who_offers_condolences_is_no_sultan_of_condolences() -> None:
+    assert len(claim("تقدم سلطان عمان بالتعازي إلى أمير الكويت.", EventType.CONDOLENCE).participants) == 2
