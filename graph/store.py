@@ -27,7 +27,7 @@ from graph.decisions.tying import Tying
 from graph.prepared import Prepared, prepare
 from graph.readings import read_article
 from graph.revisions import next_version
-from graph.storable import storable_article
+from graph.stored import heads, kept, whole_graphs
 from graph.track import Track
 from graph.world.change import Change
 from graph.world.index import BrokenIndexError, Index
@@ -116,12 +116,11 @@ class Store:
     def load(self, prepared: Iterable[Prepared]) -> LoadReport:
         """As ``add``; prepared with the addresses and the version of this store."""
         ids: dict[str, list[str]] = {"added": [], "unchanged": [], "replaced": []}
-        stored: dict[str, list[Quad]] = {}
         batch: dict[str, Prepared] = {}
-        for one in prepared:
+        given = list(prepared)
+        stored = dict(whole_graphs(self.backend, dict.fromkeys(one.graph for one in given)))
+        for one in given:
             graph, article = one.graph, one.reading.article
-            if graph not in stored:
-                stored[graph] = self._graph(graph)
             before = batch[graph].quads() if graph in batch else stored[graph]
             if before:
                 known = read_article(before, self.addresses.base).article
@@ -136,25 +135,17 @@ class Store:
         self._replace({graph: stored[graph] for graph in batch}, batch)
         return LoadReport(*(tuple(ids[name]) for name in LoadReport.__slots__))
 
-    def keeps(self, article: Article) -> bool:
-        """Whether ``add`` would leave what is stored of it, told without reading it.
+    def keeps(self, articles: Iterable[Article]) -> list[bool]:
+        """Of each, whether ``add`` would leave what is stored of it, told without reading it.
 
         So it is for the same article, read by this version of the program.
         """
-        me = self.addresses.article(article.id)
-        known = list(self.backend.of_subjects([NamedNode(me), NamedNode(f"{me}/extraction")], NamedNode(me)))
-        software = NamedNode(self.addresses.software(self.version))
-        if not any(quad.object == software for quad in known):
-            return False
-        kept, stored = storable_article(article), read_article(known, self.addresses.base).article
-        if kept.published is None and stored.published is not None:
-            return (kept.id, kept.text_hash) == (stored.id, stored.text_hash)
-        return kept == stored
+        return kept(self.backend, self.addresses, self.version, articles)
 
     def forget(self, *article_ids: str) -> tuple[str, ...]:
         """Removes these articles with all that they alone say, all or none; the ids that there were."""
         graphs = {self.addresses.article(name): name for name in article_ids}
-        stored = {graph: quads for graph in graphs if (quads := self._graph(graph))}
+        stored = {graph: quads for graph, quads in whole_graphs(self.backend, graphs) if quads}
         self._replace(stored, {})
         return tuple(graphs[graph] for graph in stored)
 
@@ -205,8 +196,8 @@ class Store:
         after.check()
         self._make_whole(before)
         articles = affected_articles(Index(self.backend, self.addresses), before, after)
-        stored = [quads for path in sorted(articles) if (quads := self._graph(self.addresses.entity(path)))]
-        readings = [read_article(quads, self.addresses.base) for quads in stored]
+        graphs = whole_graphs(self.backend, map(self.addresses.entity, sorted(articles)))
+        readings = [read_article(quads, self.addresses.base) for _, quads in graphs if quads]
         change = self._change_world(readings, readings, before, after)
         change.replace(
             *(
@@ -219,18 +210,17 @@ class Store:
 
     def articles(self) -> Iterator[Article]:
         """Every article, by address."""
-        for graph in self._graphs():
-            quads = self.backend.of_subjects([NamedNode(graph)], NamedNode(graph))
+        for quads in heads(self.backend, self._graphs()):
             yield read_article(quads, self.addresses.base).article
 
     def readings(self) -> Iterator[Reading]:
         """Every article with its entities and claims, as ``storable`` left them, by address."""
-        for graph in self._graphs():
-            yield read_article(self._graph(graph), self.addresses.base)
+        for _, quads in whole_graphs(self.backend, self._graphs()):
+            yield read_article(quads, self.addresses.base)
 
     def reading(self, article_id: str) -> Reading | None:
         """One article with its entities and claims; None when there is none of this id."""
-        quads = self._graph(self.addresses.article(article_id))
+        quads = list(self.backend.of_graphs([NamedNode(self.addresses.article(article_id))]))
         return read_article(quads, self.addresses.base) if quads else None
 
     def query(self, sparql: str) -> Answer:
@@ -243,6 +233,10 @@ class Store:
     def quads(self, graph: GraphName | None = None) -> Iterator[Quad]:
         """The quads of one graph (``WORLD`` for the world), or all data; in no certain order."""
         return self.backend.of_graphs([WORLD, *self.data_graphs()] if graph is None else [graph])
+
+    def quads_by_graph(self, graphs: Iterable[NamedNode]) -> Iterator[tuple[str, list[Quad]]]:
+        """The name of each of these graphs with its quads, in this order, some looked up at a time."""
+        return whole_graphs(self.backend, (graph.value for graph in graphs))
 
     def subject_quads(self, subjects: Iterable[NamedNode], graph: GraphName = WORLD) -> Iterator[Quad]:
         """The quads of these subjects in one graph; in no certain order."""
@@ -285,9 +279,6 @@ class Store:
 
     def __bool__(self) -> bool:
         return True  # an empty store is a store
-
-    def _graph(self, graph: str) -> list[Quad]:
-        return list(self.backend.of_graphs([NamedNode(graph)]))
 
     def _graphs(self) -> list[str]:
         """The graphs of articles, sorted; other named graphs may come to stand beside them."""

@@ -1,6 +1,6 @@
 """A store of any size in, what breaks its shapes out, article by article and then the world in slices.
 
-In memory at once: an article, or a slice of the world with what it points to, and the addresses of the
+In memory at once: some articles, or a slice of the world with what it points to, and the addresses of the
 world's subjects.
 """
 
@@ -44,22 +44,21 @@ def validate_store(store: Store) -> Iterator[Checked]:
     SifaraError when pySHACL is not installed.
     """
     checker = Checker()
-    for graph in store.graphs():
-        yield _article(store, checker, graph)
+    for graph, quads in store.quads_by_graph(store.graphs()):
+        yield _article(store, checker, graph, quads)
     yield from _world(store, checker)
 
 
-def _article(store: Store, checker: Checker, graph: NamedNode) -> Checked:
-    quads = list(store.quads(graph))
+def _article(store: Store, checker: Checker, graph: str, quads: list[Quad]) -> Checked:
     facts = Facts(quads)
-    names = facts.all(graph.value, SCHEMA.headline) or facts.all(graph.value, DCTERMS.identifier)
+    names = facts.all(graph, SCHEMA.headline) or facts.all(graph, DCTERMS.identifier)
     found = checker.check(quads)
     if not found:
         try:
             read_article(quads, store.addresses.base)
         except StoreError as error:  # wrong, though no shape says so
-            found = [Violation(graph.value, "", "", str(error), "a whole article; load it anew", "")]
-    return Checked(graph.value, "article", min(names, default=""), tuple(found))
+            found = [Violation(graph, "", "", str(error), "a whole article; load it anew", "")]
+    return Checked(graph, "article", min(names, default=""), tuple(found))
 
 
 def _world(store: Store, checker: Checker) -> Iterator[Checked]:

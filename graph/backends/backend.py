@@ -38,6 +38,10 @@ class Backend(Protocol):
         """The quads of a graph that have this predicate and one of these objects."""
         ...
 
+    def of_parts(self, parts: Iterable[tuple[NamedNode, NamedNode]]) -> Iterator[Quad]:
+        """All quads of these subjects, each in its named graph: (graph, subject)."""
+        ...
+
     def of_graphs(self, graphs: Iterable[GraphName]) -> Iterator[Quad]:
         """All quads of these graphs."""
         ...

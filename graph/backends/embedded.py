@@ -61,6 +61,12 @@ class Embedded:
             for value in dict.fromkeys(objects):
                 yield from self.oxigraph.quads_for_pattern(None, predicate, value, graph)
 
+    def of_parts(self, parts: Iterable[tuple[NamedNode, NamedNode]]) -> Iterator[Quad]:
+        """As of ``Backend``."""
+        with explained(self.path):
+            for graph, subject in dict.fromkeys(parts):
+                yield from self.opened.quads_for_pattern(subject, None, None, graph)
+
     def of_graphs(self, graphs: Iterable[GraphName]) -> Iterator[Quad]:
         """As of ``Backend``."""
         with explained(self.path):

@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 import pyoxigraph
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, Triple
@@ -22,6 +20,7 @@ from graph.backends.discovery import find_query_service, find_update_service
 from graph.backends.opening import explained
 from graph.backends.update import quads_of
 from graph.backends.writing import Writing
+from graph.batches import batches
 from ontology.errors import QueryError, StoreError
 from ontology.vocabulary import PREFIXES, XSD
 
@@ -32,7 +31,6 @@ _ONE_GRAPH = re.compile(r"\bGRAPH\s*(?:<|\w*:)", re.IGNORECASE)
 _BOOLEANS = {"1": "true", "0": "false"}
 
 Term = NamedNode | BlankNode | Literal | Triple
-T = TypeVar("T")
 
 
 class Endpoint:
@@ -61,7 +59,7 @@ class Endpoint:
 
     def of_subjects(self, subjects: Iterable[NamedNode], graph: GraphName) -> Iterator[Quad]:
         """As of ``Backend``."""
-        for some in _batches(dict.fromkeys(subjects), _SUBJECTS):
+        for some in batches(dict.fromkeys(subjects), _SUBJECTS):
             within = self._within(graph, f"VALUES ?s {{ {_terms(some)} }} ?s ?p ?o")
             for s, p, o in self._select(f"SELECT ?s ?p ?o {{ {within} }}"):
                 yield _quad(s, p, o, graph)
@@ -70,10 +68,19 @@ class Endpoint:
         self, predicate: NamedNode, objects: Iterable[NamedNode | Literal], graph: GraphName
     ) -> Iterator[Quad]:
         """As of ``Backend``."""
-        for some in _batches(dict.fromkeys(objects), _SUBJECTS):
+        for some in batches(dict.fromkeys(objects), _SUBJECTS):
             within = self._within(graph, f"VALUES ?o {{ {_terms(some)} }} ?s {predicate} ?o")
             for s, o in self._select(f"SELECT ?s ?o {{ {within} }}"):
                 yield _quad(s, predicate, o, graph)
+
+    def of_parts(self, parts: Iterable[tuple[NamedNode, NamedNode]]) -> Iterator[Quad]:
+        """As of ``Backend``."""
+        for some in batches(dict.fromkeys(parts), _SUBJECTS):
+            known = {str(name): name for name, _ in some}
+            pairs = " ".join(f"({graph} {subject})" for graph, subject in some)
+            asked = f"SELECT ?g ?s ?p ?o {{ VALUES (?g ?s) {{ {pairs} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+            for g, s, p, o in self._select(asked):
+                yield _quad(s, p, o, known[str(g)])
 
     def of_graphs(self, graphs: Iterable[GraphName]) -> Iterator[Quad]:
         """As of ``Backend``; the world in as many requests as its subjects need."""
@@ -84,7 +91,7 @@ class Endpoint:
                 s for (s,) in self._select(f"SELECT DISTINCT ?s {{ {self._within(WORLD, '?s ?p ?o')} }}")
             ]
             yield from self.of_subjects([s for s in subjects if isinstance(s, NamedNode)], WORLD)
-        for some in _batches(names, _GRAPHS):
+        for some in batches(names, _GRAPHS):
             known = {str(name): name for name in some}
             asked = f"SELECT ?g ?s ?p ?o {{ VALUES ?g {{ {_terms(some)} }} GRAPH ?g {{ ?s ?p ?o }} }}"
             for g, s, p, o in self._select(asked):
@@ -125,7 +132,7 @@ class Endpoint:
         names = list(self.graphs())
         found = 0
         for part in [self._within(WORLD, "?s ?p ?o")] + [
-            f"VALUES ?g {{ {_terms(some)} }} GRAPH ?g {{ ?s ?p ?o }}" for some in _batches(names, 1000)
+            f"VALUES ?g {{ {_terms(some)} }} GRAPH ?g {{ ?s ?p ?o }}" for some in batches(names, 1000)
         ]:
             ((number,),) = self._select(f"SELECT (COUNT(*) AS ?n) {{ {part} }}")
             assert isinstance(number, Literal), number
@@ -174,9 +181,3 @@ def _quad(s: Term | None, p: Term | None, o: Term | None, graph: GraphName) -> Q
 
 def _terms(terms: Sequence[object]) -> str:
     return " ".join(str(term) for term in terms)
-
-
-def _batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
-    rest = iter(values)
-    while some := list(islice(rest, size)):
-        yield some

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from graph.batches import batches
 from graph.store import WORLD, Store
 from ontology.errors import StoreError
 from ontology.vocabulary import RDF, RDFS
 
+_AT_ONCE = 200  # subjects that are looked up at once
 _NUMBER = re.compile("[0-9]+")
 _FIRST = {RDF.type: 0, RDFS.label: 1}
 
@@ -31,16 +33,17 @@ class Block:
 
 
 def world_blocks(store: Store) -> Iterator[Block]:
-    """The default graph; no more in memory than the addresses of its subjects."""
+    """The default graph; no more in memory than the addresses of its subjects, and some of these whole."""
     subjects = {_address(quad) for quad in store.quads(WORLD)}
-    for subject in sorted(subjects, key=_natural):
-        yield from blocks(store.subject_quads([NamedNode(subject)]))
+    for some in batches(sorted(subjects, key=_natural), _AT_ONCE):
+        yield from blocks(store.subject_quads(map(NamedNode, some)))
 
 
 def graph_blocks(store: Store) -> Iterator[tuple[NamedNode, list[Block]]]:
     """The named graphs of data, each with its blocks."""
-    for graph in sorted(store.data_graphs(), key=lambda graph: _natural(graph.value)):
-        yield graph, list(blocks(store.quads(graph)))
+    names = sorted(store.data_graphs(), key=lambda graph: _natural(graph.value))
+    for graph, quads in store.quads_by_graph(names):
+        yield NamedNode(graph), list(blocks(quads))
 
 
 def blocks(quads: Iterable[Quad]) -> Iterator[Block]:

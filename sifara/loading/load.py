@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
+from graph.batches import batches
 from graph.store import Store
 from loaders.readers.refusal import Refusal, Remark
 from ontology.article import Article
@@ -20,7 +21,7 @@ from sifara.loading.steps import Finish, Finished, Found, Read, ReadAll
 from sifara.loading.workers import Workers
 
 BATCH = 1000  # articles that are written at once: with fewer a large store is put in order too often
-_FEW = 32  # articles that are read before the workers would be ready
+_FEW = 32  # articles that are read before the workers would be ready, and that are looked up at once
 
 
 class Loader:
@@ -89,18 +90,27 @@ class Loader:
 
     def _unknown(self, finished: Iterable[Finished]) -> Iterator[Article]:
         """The articles that must be read."""
+        for some in batches(finished, _FEW):
+            yield from self._sift(some)
+
+    def _sift(self, finished: list[Finished]) -> list[Article]:
+        """Of these, at once: what the store says of them holds only until the next batch is written."""
+        articles = [article for article, _ in finished if isinstance(article, Article)]
+        kept = iter(self._opened().keeps(articles) if articles and not self._again else [])
+        left = []
         for article, remarks in finished:
             for remark in remarks:
                 self._tell(remark)
             if isinstance(article, Refusal):
                 self._refuse(article)
-            elif not self._again and not self._waiting[article.id] and self._opened().keeps(article):
+            elif next(kept, False) and not self._waiting[article.id]:
                 self.outcome.unchanged += 1
                 self.outcome.passed += 1
                 self._step(self.outcome)
             else:
                 self._waiting[article.id] += 1
-                yield article
+                left.append(article)
+        return left
 
     def _refuse(self, refusal: Refusal) -> None:
         self._tell(refusal)
