@@ -58,6 +58,7 @@ class Frame:
     joins: Role | None = None
     apart: Role | None = None
     act: str = ""
+    own: frozenset[str] = frozenset()
 
     @property
     def all_verbs(self) -> frozenset[str]:
@@ -110,6 +111,9 @@ def _frame(name: str, row: dict[str, Any]) -> Frame:
     for key in _FLAGS & row.keys():
         values[key] = bool(row[key])
     values["act"] = str(row.get("act", ""))
+    values["own"] = frozenset(" ".join(key_of(word)) for word in row.get("own", ()))
+    if strange := sorted(values["own"] - set(values["verbs"])):
+        raise ValueError(f"own has {strange[0]!r}, which is not among its verbs")
     if "places" in row:
         values["places"] = frozenset(_folded(word) for word in row["places"])
     if "kinds" in row:

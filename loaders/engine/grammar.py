@@ -41,6 +41,8 @@ class Grammar:
     belonging: frozenset[str]
     first_person: frozenset[str]
     plural_pronouns: frozenset[str]
+    own_pronouns: frozenset[str]
+    feminine_pronouns: frozenset[str]
     after_dual: frozenset[str]
     after_name_only: frozenset[str]
     happening: frozenset[str]

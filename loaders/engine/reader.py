@@ -26,6 +26,7 @@ from loaders.engine.pack import LANGUAGES, load_pack
 from loaders.engine.plans import Plans
 from loaders.engine.relate import Ties
 from loaders.engine.resolve import Resolver
+from loaders.engine.senders import Senders
 from loaders.engine.sharing import share_places, share_times
 from loaders.engine.statements import statement_at
 from loaders.engine.status import Statuses
@@ -92,6 +93,7 @@ class Reader:
         self._ties = Ties(self.context)
         self._filters = Filters(self.context)
         self._tenures = Tenures(self.context, self._resolver)
+        self._senders = Senders(self.context, self._resolver)
 
     def reading(self) -> Reading:
         """Everything, in order."""
@@ -104,6 +106,7 @@ class Reader:
         events = [event for event in events if not self._filters.trap(event)]
         for event in events:
             self._tenures.correct(event)
+            self._senders.attribute(event)
             event.homes = frozenset(self.context.home(place) for place in event.places) - {""}
         self.told, self.kept = events, merge(events)
         entities, claims = build(self.context, self.kept)

@@ -104,7 +104,10 @@ class ArabicMorphology(PlainMorphology):
         for ending, feature, alone in self._endings:
             stem = split.stem[: -len(ending)] + alone
             if split.stem.endswith(ending) and len(stem) >= self._shortest:
-                yield cut + len(ending), split._replace(stem=stem, ending=feature)
+                late = feature == "accusative" and stem.endswith(
+                    self._feminine
+                )  # «سفيرها»: hers, first of all
+                yield cut + len(ending) + late, split._replace(stem=stem, ending=feature)
 
     def verb_forms(self, *cells: str) -> dict[str, str]:
         """The third persons, the first persons, the jussive of weak verbs and the future, folded."""
