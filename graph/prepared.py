@@ -11,13 +11,14 @@ from graph.addresses import Addresses
 from graph.claims import write_claims
 from graph.storable import storable
 from ontology.reading import Reading
+from ontology.vocabulary import PREFIXES
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """``reading``: storable. ``graph``: the article's address, which is its graph's name.
 
-    ``data``: that graph as N-Quads, the same bytes for the same reading.
+    ``data``: that graph as TriG, a quarter of what N-Quads would be; the same bytes for the same reading.
     """
 
     reading: Reading
@@ -26,7 +27,7 @@ class Prepared:
 
     def quads(self) -> list[Quad]:
         """The quads of the graph."""
-        return list(parse(self.data, format=RdfFormat.N_QUADS))
+        return list(parse(self.data, format=RdfFormat.TRIG))
 
     def with_quads(self, quads: Iterable[Quad]) -> Prepared:
         """The same with other quads in the graph."""
@@ -41,6 +42,6 @@ def prepare(reading: Reading, addresses: Addresses, version: str) -> Prepared:
 
 
 def _data(quads: Iterable[Quad]) -> bytes:
-    data = serialize(quads, format=RdfFormat.N_QUADS)
+    data = serialize(quads, format=RdfFormat.TRIG, prefixes=PREFIXES)
     assert data is not None  # it would be only when it went to a file
     return data

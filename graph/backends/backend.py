@@ -58,7 +58,7 @@ class Backend(Protocol):
     ) -> None:
         """Takes quads out, then puts quads in: all of it or nothing, also when the power fails.
 
-        ``fresh``: whole graphs to put in, as N-Quads, of which there is nothing yet.
+        ``fresh``: whole graphs to put in, as TriG, of which there is nothing yet.
         What is to be removed need not be there, what is to be added may be there. A graph that is left
         without quads loses its name too.
         """

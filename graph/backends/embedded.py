@@ -91,7 +91,8 @@ class Embedded:
         After an error on the way a journalled change still counts; until it can be made nothing can be read.
         """
         with explained(self.path):
-            count = len(removed) + len(added) + sum(data.count(b"\n") for data in fresh.values())
+            lines = sum(data.count(b"\n") for data in fresh.values())
+            count = len(removed) + len(added) + lines  # most lines are a quad
             if self.path is not None and count >= _LARGE:
                 self._change_by_journal(self.path, removed, added, fresh)
             else:

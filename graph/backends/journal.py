@@ -5,8 +5,8 @@ and takes nothing out. So what goes and what comes is written to files in a fold
 they are whole and on the disk. From then on the change counts: whoever opens the store next makes it where
 this was not finished. To make a part of it twice changes nothing.
 
-    <store>/change/removed.nq    what goes, as N-Quads
-    <store>/change/added.nq      what comes
+    <store>/change/removed.trig    what goes
+    <store>/change/added.trig      what comes
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import pyoxigraph
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 
 _COUNTS, _PART = "change", "change.part"
-_REMOVED, _ADDED = "removed.nq", "added.nq"
+_REMOVED, _ADDED = "removed.trig", "added.trig"
 FILES = (_COUNTS, _PART)  # what may lie in the folder of a store
 
 
@@ -38,15 +38,15 @@ class Opened(Protocol):
 def write_change(
     folder: Path, removed: Iterable[Quad], added: Iterable[Quad], fresh: Iterable[bytes]
 ) -> None:
-    """Writes down what goes and comes; ``fresh``: N-Quads that come besides.
+    """Writes down what goes and comes; ``fresh``: TriG that comes besides.
 
     It counts when this returns. OSError when it can't be written: then there is nothing of it.
     """
     part = folder / _PART
     try:
         part.mkdir()
-        _write(part / _REMOVED, [_n_quads(removed)])
-        _write(part / _ADDED, [_n_quads(added), *fresh])
+        _write(part / _REMOVED, [_trig(removed)])
+        _write(part / _ADDED, [_trig(added), *fresh])
         _sync(part)
         part.rename(folder / _COUNTS)
     except BaseException:
@@ -68,10 +68,10 @@ def make_change(place: Opened, folder: Path) -> None:
     if not counts.exists():
         return
     touched = set()
-    for quad in parse(path=str(counts / _REMOVED), format=RdfFormat.N_QUADS):
+    for quad in parse(path=str(counts / _REMOVED), format=RdfFormat.TRIG):
         place.opened.remove(quad)
         touched.add(quad.graph_name)
-    place.opened.bulk_load(path=str(counts / _ADDED), format=RdfFormat.N_QUADS)
+    place.opened.bulk_load(path=str(counts / _ADDED), format=RdfFormat.TRIG)
     for name in touched:
         if isinstance(name, NamedNode) and not any(place.opened.quads_for_pattern(None, None, None, name)):
             place.opened.remove_graph(name)
@@ -80,8 +80,8 @@ def make_change(place: Opened, folder: Path) -> None:
     shutil.rmtree(part)
 
 
-def _n_quads(quads: Iterable[Quad]) -> bytes:
-    data = serialize(quads, format=RdfFormat.N_QUADS)
+def _trig(quads: Iterable[Quad]) -> bytes:
+    data = serialize(quads, format=RdfFormat.TRIG)
     assert data is not None  # it would be only when it went to a file
     return data
 

@@ -1,4 +1,4 @@
-"""Quads in, the text of a SPARQL update out (https://www.w3.org/TR/sparql11-update/); quads of N-Quads."""
+"""Quads in, the text of a SPARQL update out (https://www.w3.org/TR/sparql11-update/); quads of TriG."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def data_operations(verb: str, quads: Collection[Quad], most: int, world: GraphN
 
 
 def quads_of(graphs: Mapping[NamedNode, bytes]) -> Iterator[Quad]:
-    """The quads of graphs that are given as N-Quads."""
+    """The quads of graphs that are given as TriG."""
     for data in graphs.values():
-        yield from parse(data, format=RdfFormat.N_QUADS)
+        yield from parse(data, format=RdfFormat.TRIG)
 
 
 def _graph(quad: Quad) -> str:

@@ -20,7 +20,7 @@ from sifara.loading.outcome import Outcome
 from sifara.loading.steps import Finish, Finished, Found, Read, ReadAll
 from sifara.loading.workers import Workers
 
-BATCH = 1000  # articles that are written at once: with fewer a large store is put in order too often
+BATCH = 500  # articles that are written at once
 _FEW = 32  # articles that are read before the workers would be ready, and that are looked up at once
 
 

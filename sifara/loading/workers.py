@@ -25,7 +25,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _CHUNK = 16  # values that go to a worker at once: some 50 ms of work
-_AHEAD = 36  # chunks for each worker that wait to be worked on or taken: more than a batch
+_AHEAD = 20  # chunks for each worker that wait to be worked on or taken: more than a batch
 
 
 class Workers:

@@ -183,8 +183,8 @@ backend = Embedded(Path(sys.argv[1]))
 print("open", flush=True)
 for number in range(100_000):
     names = [NamedNode(f"x:{number}-{half}") for half in (1, 2)]
-    lines = {name: [f'<x:a> <x:b> "{at}" {name} .' for at in range(1500)] for name in names}
-    backend.change([], [], {name: chr(10).join([*found, ""]).encode() for name, found in lines.items()})
+    triples = " ".join(f'<x:a> <x:b> "{at}" .' for at in range(1500))
+    backend.change([], [], {name: f"{name} {{ {triples} }}".encode() for name in names})
 """
     sizes = []
     for moment in range(8):
