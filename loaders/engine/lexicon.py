@@ -61,24 +61,7 @@ class Lexicon:
         word = self.word(words[at])
         if word.proper is None or word.proper_node is None:
             return None
-        node, last = word.proper_node, at + 1
-        end, lexes = 0, node.get(LEXES)
-        while True:
-            if lexes is not None:
-                end, found = last, lexes
-            if last >= limit or len(node) == (lexes is not None):
-                break
-            following = node.get(words[last])
-            if following is None:
-                for stem in self.word(words[last]).name_stems:
-                    if stem in node:
-                        following = node[stem]
-                        break
-                else:
-                    break
-            node, lexes = following, following.get(LEXES)
-            last += 1
-        return Match(at, end, word.proper, found) if end else None
+        return self._follow(words, at, limit, word.proper, word.proper_node, names=True)
 
     def named(self, words: Sequence[str]) -> tuple[Lex, ...]:
         """What the lists say of a name of just these words."""
@@ -105,8 +88,10 @@ class Lexicon:
                 found = other
         return found
 
-    def _follow(self, words: Sequence[str], at: int, limit: int, split: Split, node: Node) -> Match | None:
-        """The longest phrase whose first word is at ``node``."""
+    def _follow(
+        self, words: Sequence[str], at: int, limit: int, split: Split, node: Node, *, names: bool = False
+    ) -> Match | None:
+        """The longest phrase whose first word is at ``node``; ``names``: by stems of names."""
         last, end, lexes = at + 1, 0, node.get(LEXES)
         while True:
             if lexes is not None:
@@ -116,7 +101,8 @@ class Lexicon:
             key = words[last]
             following = node.get(key)  # the first of its stems, asked for without making them
             if following is None:
-                for stem in self.word(key).stems:
+                word = self.word(key)
+                for stem in word.name_stems if names else word.stems:
                     if stem in node:
                         following = node[stem]
                         break
