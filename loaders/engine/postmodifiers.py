@@ -39,6 +39,9 @@ class PostmodifierReader:
             return self._joined(i, held) if held.plural and held.states else None
         preposition = lex.value
         posted = held.code in POSTED
+        whole = held.code is not None and held.states and not posted
+        if whole and preposition in grammar.post and preposition in grammar.concerning:
+            return None  # «the visit of the Iranian president to Baghdad»
         if preposition in grammar.belonging or preposition in grammar.concerning:
             return self._belonging(i, held, phrase, posted=posted and preposition in grammar.concerning)
         if preposition in grammar.post and posted:

@@ -62,13 +62,26 @@ class Subjects:
         return self._relative_head(k) or self._before(k) or self.after(k)
 
     def _subject(self, k: int) -> tuple[int, ...]:
-        verbs = self.items[k].verbs
-        if verbs and all(form.feature.endswith(".first") for form in verbs):
-            return ()  # the one who speaks
+        if self._is_first_person(k):
+            return self._speaker(k)
         found = self.explicit(k)
         if not found and self._first is not None and not self._may_share(k):
             return ()
         return found or self.carried(k)
+
+    def _speaker(self, k: int) -> tuple[int, ...]:
+        """«ترامب: سألتقي بوتين», «وقال ترامب: …»: the one who speaks, where a colon says so."""
+        items = self.items
+        j = k - 1
+        while j > 0 and items[j].kind in _LIGHT:
+            j -= 1
+        if items[j].kind != "colon":
+            return ()
+        phrase = items[j - 1].phrase
+        if phrase is not None and phrase.sense == "person" and not items[j - 1].preposition:
+            return (j - 1,)
+        verb = next((i for i in self._clauses.backward(j) if items[i].kind in VERBS), None)
+        return self.of(verb) if verb is not None and items[verb].speech else ()
 
     def _may_share(self, k: int) -> bool:
         """Whether the verb ``k`` may share the subject of another: «met … and agreed», «to discuss»."""
@@ -78,10 +91,16 @@ class Subjects:
     def pronoun(self, k: int) -> bool:
         """«أنها استدعت»: the pronoun on the connective is the subject, and what follows the object."""
         items = self.items
+        if self._is_first_person(k):
+            return True  # «سألتقي بوتين»
         j = k - 1
         while j >= 0 and items[j].kind in {"aux", "neg", "adverb"}:
             j -= 1
         return j >= 0 and items[j].kind in {"comp", "sub"} and bool(items[j].enclitic)
+
+    def _is_first_person(self, k: int) -> bool:
+        verbs = self.items[k].verbs
+        return bool(verbs) and all(form.feature.endswith(".first") for form in verbs)
 
     def _relative_head(self, k: int) -> tuple[int, ...]:
         """The noun that a relative clause is about: «الوفد الذي وصل»."""

@@ -38,7 +38,7 @@ class VerbStatus:
         if tenses == {"present"} and self._after_may(k):
             return Verdict(Status.PROPOSED, "what may be")
         if tenses == {"future"} or self._after_future(k):
-            return Verdict(Status.PLANNED, "future")
+            return self._denied_above(k) or Verdict(Status.PLANNED, "future")
         if self._items[k].mood == "infinitive":
             return self._cues.before(k) or Verdict(Status.PLANNED, PURPOSE)
         return None
@@ -60,10 +60,15 @@ class VerbStatus:
         if {"may", "should"} & set(values):
             return Verdict(Status.PROPOSED, "what may or should be")
         if {"future", "would"} & set(values):
-            return Verdict(Status.PLANNED, "future")
+            return self._denied_above(found[-1]) or Verdict(Status.PLANNED, "future")
         if "infinitive" in values:
             return self._cues.before(found[-1]) or Verdict(Status.PLANNED, PURPOSE)
         return None
+
+    def _denied_above(self, k: int) -> Verdict | None:
+        """«نفى أن بوتين سيزور», «unlikely that Putin will visit»: what governs the clause denies it."""
+        above = self._cues.before(k)
+        return above if above is not None and above.status is Status.DENIED else None
 
     def _is_inverted(self, k: int) -> bool:
         """«Had the two met …, the war would have ended»: the auxiliary stands before the subject."""

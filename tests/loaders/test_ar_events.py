@@ -161,3 +161,14 @@ def test_in_a_reception_the_first_named_is_the_host() -> None:
 
 def test_a_sultan_who_offers_condolences_is_no_sultan_of_condolences() -> None:
     assert len(claim("تقدم سلطان عمان بالتعازي إلى أمير الكويت.", EventType.CONDOLENCE).participants) == 2
+
+
+def test_who_speaks_of_himself_before_a_colon_takes_part() -> None:
+    text = "ترامب: سألتقي بوتين قريبا"
+    assert who(text, M) == {"دونالد ترامب", "فلاديمير بوتين"}
+    assert claim(text, M).status is Status.PLANNED
+
+
+def test_a_visit_that_is_denied_is_not_planned() -> None:
+    assert claim("نفى الكرملين أن بوتين سيزور أنقرة.", V).status is Status.DENIED
+    assert claim("قال الكرملين إن بوتين سيزور أنقرة.", V).status is Status.PLANNED

@@ -40,6 +40,8 @@ def who(text: str, kind: EventType) -> set[str]:
         ("Putin did not meet Xi Jinping.", M, Status.DENIED),
         ("Putin never met Xi Jinping.", M, Status.DENIED),
         ("Putin refused to meet Zelensky.", M, Status.DENIED),
+        ("It is unlikely that Putin will meet Zelensky.", M, Status.DENIED),
+        ("The Kremlin denied that Putin would visit China.", V, Status.DENIED),
         ("Putin will not visit China.", V, Status.DENIED),
         ("Putin cancelled a visit to China.", V, Status.DENIED),
         ("A meeting between Putin and Xi Jinping was cancelled.", M, Status.DENIED),
