@@ -67,7 +67,7 @@ class _ArticleGraph:
         self.addresses = addresses
         self.version = version
         self.article = addresses.article(reading.article.id)
-        self.graph = NamedNode(self.article)
+        self.graph = self.subject = NamedNode(self.article)
         self.language = language_tag(reading.article.language)
         self.references = {
             entity.id: f"{self.article}/entity/{number}" for number, entity in enumerate(reading.entities, 1)
@@ -85,8 +85,10 @@ class _ArticleGraph:
 
     def add(self, subject: str, predicate: str, value: NamedNode | Literal | str) -> None:
         """One quad; a plain string is an IRI."""
+        if subject != self.subject.value:  # most have several quads in a row
+            self.subject = NamedNode(subject)
         term = node(value) if isinstance(value, str) else value
-        self.quads.append(Quad(NamedNode(subject), node(predicate), term, self.graph))
+        self.quads.append(Quad(self.subject, node(predicate), term, self.graph))
 
     def address_of(self, claim_id: str) -> str:
         return f"{self.article}/claim/{claim_id[1:]}"

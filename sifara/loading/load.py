@@ -21,6 +21,7 @@ from sifara.loading.steps import Finish, Finished, Found, Read, ReadAll
 from sifara.loading.workers import Workers
 
 BATCH = 500  # articles that are written at once
+_FIRST = 64  # the first batch; the next are as large as all before: so writing begins before much is read
 _FEW = 32  # articles that are read before the workers would be ready, and that are looked up at once
 
 
@@ -66,7 +67,7 @@ class Loader:
                         self._refuse(read)
                         continue
                     ready.append(read)
-                    if len(ready) >= self._batch:
+                    if len(ready) >= min(self._batch, max(_FIRST, self.outcome.kept)):
                         batch, ready = ready, []
                         self._write(batch)
             except KeyboardInterrupt:

@@ -25,6 +25,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _CHUNK = 16  # values that go to a worker at once: some 50 ms of work
+_GIVES_WAY = 5  # what takes the results has to keep up, alone: it comes first
 _AHEAD = 20  # chunks for each worker that wait to be worked on or taken: more than a batch
 
 
@@ -73,8 +74,10 @@ class Workers:
 
 
 def _prepare() -> None:
-    """In each process, once: it goes when the process that started it is gone."""
+    """In each process, once: it goes when the process that started it is gone, and gives way to it."""
     seldom()
+    if hasattr(os, "nice"):
+        os.nice(_GIVES_WAY)
     threading.Thread(target=_follow, daemon=True).start()
 
 
