@@ -97,7 +97,7 @@ def block(record: EntityRecord) -> Block:
     return (JOINT, record.joint) if record.joint else natural_block(record)
 
 
-@lru_cache(maxsize=1 << 14)  # asked for several times while a batch is being written
+@lru_cache(maxsize=1 << 13)  # asked for several times while a batch is being written
 def natural_block(record: EntityRecord) -> Block:
     """The block by rules alone.
 

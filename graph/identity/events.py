@@ -78,7 +78,7 @@ def neighbourhood(record: EventRecord) -> Block:
     return (JOINT, record.joint) if record.joint else natural_neighbourhood(record)
 
 
-@lru_cache(maxsize=1 << 14)  # asked for several times while a batch is being written
+@lru_cache(maxsize=1 << 13)  # asked for several times while a batch is being written
 def natural_neighbourhood(record: EventRecord) -> Block:
     """The neighbourhood by rules alone: the block, but for the kind of status."""
     rule = rules()[record.type]
