@@ -169,6 +169,7 @@ class SIF(Namespace, iri="https://w3id.org/sifara/ontology#"):
     # properties of the world layer
     wouldBe: str
     disputed: str
+    accountsDifferIn: str
     supportedBy: str
     deniedBy: str
     realisedBy: str

@@ -26,12 +26,15 @@ class Embedded:
         self.name = f"the store {path}" if path else "the store in memory"
         self._open: pyoxigraph.Store | None = open_store(path, create, wait)
         self._unfinished = path is not None and is_unfinished(path)
-        with explained(path):
-            self._finish()
+        self._finish()
 
     def close(self) -> None:
         """Gives the folder free; results of queries still held keep it."""
-        self._open = None
+        try:
+            if self._unfinished and self._open is not None:
+                self._finish()
+        finally:
+            self._open = None
 
     @property
     def oxigraph(self) -> pyoxigraph.Store:
@@ -88,7 +91,8 @@ class Embedded:
     ) -> None:
         """One transaction, or by the journal (``graph.backends.journal``), whichever is quicker.
 
-        After an error on the way a journalled change still counts; until it can be made nothing can be read.
+        A journalled change counts when this returns, and is made at the next look into the store, when who
+        asked for it has let go of its quads. Where it can't be made it still counts, and nothing can be read.
         """
         with explained(self.path):
             lines = sum(data.count(b"\n") for data in fresh.values())
@@ -105,13 +109,13 @@ class Embedded:
             self._finish()
         write_change(path, removed, added, fresh.values())
         self._unfinished = True
-        self._finish()
 
     def _finish(self) -> None:
         """Makes what counts and is not made; where the disk is full it has to wait."""
-        if self.path is not None:
-            make_change(self, self.path)
-        self._unfinished = False
+        with explained(self.path):
+            if self.path is not None:
+                make_change(self, self.path)
+            self._unfinished = False
 
     def _change_at_once(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
         """``extend`` is one transaction, and so is one SPARQL update of several steps."""

@@ -54,8 +54,13 @@ def same_place(one: EventRecord, other: EventRecord, rule: Rule) -> bool:
     """Whether two claims may be of one place; symmetric."""
     if rule.place == "any" or not one.places or not other.places or one.places & other.places:
         return True
-    if rule.place == "same":
-        return False
+    return rule.place != "same" and near_each_other(one, other)
+
+
+def near_each_other(one: EventRecord, other: EventRecord) -> bool:
+    """Whether a place of the one claim may be, or have in it, one of the other's; symmetric."""
+    if one.places & other.places:
+        return True
     mine, others = ([_party(record, place) for place in record.places] for record in (one, other))
     return any(a.side == b.side and (_is_vague(a) or _is_vague(b)) for a in mine for b in others)
 

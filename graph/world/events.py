@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.addresses import Addresses
 from graph.directions import steps
+from graph.identity.company import near_each_other
 from graph.identity.events import Event
 from graph.identity.grouping import length
 from graph.identity.record import EventRecord
@@ -121,11 +123,22 @@ def _support_quads(me: str, event: Event, around: Surroundings) -> Iterator[Quad
         yield _quad(me, SIF.deniedBy, NamedNode(record.claim))
     if event.denials:
         yield _quad(me, SIF.disputed, TRUE)
+    for told in _differing(event):
+        yield _quad(me, SIF.accountsDifferIn, node(told))
     found = [around.statements[record.claim] for record in event.records]
     outlets = count_outlets(
         (around.copies.get(said.article, said.record.scope), said.outlet) for said in found
     )
     yield _quad(me, SIF.outletCount, integer(outlets))
+
+
+def _differing(event: Event) -> Iterator[str]:
+    """The properties in which its claims do not agree; a coarser date than another's is another account."""
+    if len({record.edtf for record in event.records} - {None}) > 1:
+        yield SIF.edtf
+    placed = {record.places: record for record in event.records if record.places}
+    if any(not near_each_other(one, other) for one, other in combinations(placed.values(), 2)):
+        yield SEM.hasPlace
 
 
 def _event_type(event: Event) -> EventType:

@@ -20,7 +20,7 @@ from sifara.loading.outcome import Outcome
 from sifara.loading.steps import Finish, Finished, Found, Read, ReadAll
 from sifara.loading.workers import Workers
 
-BATCH = 500  # articles that are written at once
+BATCH = 700  # articles that are written at once: with fewer the store is put in order more often
 _FIRST = 64  # the first batch; the next are as large as all before: so writing begins before much is read
 _FEW = 32  # articles that are read before the workers would be ready, and that are looked up at once
 
@@ -68,8 +68,7 @@ class Loader:
                         continue
                     ready.append(read)
                     if len(ready) >= min(self._batch, max(_FIRST, self.outcome.kept)):
-                        batch, ready = ready, []
-                        self._write(batch)
+                        self._write(ready)
             except KeyboardInterrupt:
                 self.outcome.interrupted = True
             self._write_last(ready)
@@ -119,18 +118,22 @@ class Loader:
         self._step(self.outcome)
 
     def _write(self, batch: list[Read]) -> None:
+        """Empties it in any case: the store has what it needs, and memory is for the making of the change."""
         if not batch:
             return
         store, outcome = self._opened(), self.outcome
-        with self._interrupts.later():
-            report = store.load(read.prepared for read in batch)
-            self._waiting -= Counter(read.id for read in batch)
-            outcome.added += len(report.added)
-            outcome.replaced += len(report.replaced)
-            outcome.unchanged += len(report.unchanged)
-            outcome.open_dates += sum(read.open_dates for read in batch)
-            outcome.batches += 1
-            self._step(outcome)
+        try:
+            with self._interrupts.later():
+                report = store.load(read.prepared for read in batch)
+                self._waiting -= Counter(read.id for read in batch)
+                outcome.added += len(report.added)
+                outcome.replaced += len(report.replaced)
+                outcome.unchanged += len(report.unchanged)
+                outcome.open_dates += sum(read.open_dates for read in batch)
+                outcome.batches += 1
+                self._step(outcome)
+        finally:
+            batch.clear()
 
     def _opened(self) -> Store:
         if self.store is None:

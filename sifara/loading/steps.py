@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.addresses import Addresses
 from graph.prepared import Prepared, prepare
+from loaders.extract import extract
 from loaders.readers.raw import RawArticle, Unread
 from loaders.readers.read import finish
 from loaders.readers.refusal import Refusal, Remark
 from ontology.article import Article
 from ontology.errors import InputError
-from ontology.reading import Reading
 from sifara.summary import open_dates
 
 Found = Unread | RawArticle | Refusal
@@ -52,14 +52,10 @@ class ReadAll:
 
     def __call__(self, articles: Sequence[Article]) -> list[Read | Refusal]:
         """A Refusal in the place of an article of which nothing can be kept."""
-        from loaders.extract import extract  # an eighth of a second that who only hands this on need not pay
-
         addresses = Addresses(self.base)
-        return [self._read(extract, article, addresses) for article in articles]
+        return [self._read(article, addresses) for article in articles]
 
-    def _read(
-        self, extract: Callable[[Article], Reading], article: Article, addresses: Addresses
-    ) -> Read | Refusal:
+    def _read(self, article: Article, addresses: Addresses) -> Read | Refusal:
         try:
             reading = extract(article)
             return Read(prepare(reading, addresses, self.version), len(open_dates(reading)))

@@ -130,19 +130,21 @@ def test_what_is_written_down_and_can_not_be_made_counts_and_hides_the_rest_unti
     ]
     with Store(tmp_path / "s") as store:
         store.add(OLD)
+        assert kept(store) == in_turn(OLD)
         with monkeypatch.context() as patch:
             patch.setattr(embedded, "make_change", full)
-            for use in (lambda store: store.add(NEW), *uses):
+            assert len(store.add(NEW).added) == len(NEW)
+            for use in uses:
                 with pytest.raises(StoreError, match="the disk is full"):
                     use(store)
             assert not (tmp_path / "copy").exists()
         assert kept(store) == in_turn([*OLD, *NEW])
-    with monkeypatch.context() as patch, Store(tmp_path / "s") as store:
-        patch.setattr(embedded, "make_change", full)
-        with pytest.raises(StoreError):
-            store.forget(*(reading.article.id for reading in NEW))
     with monkeypatch.context() as patch:
+        store = Store(tmp_path / "s")
         patch.setattr(embedded, "make_change", full)
+        assert len(store.forget(*(reading.article.id for reading in NEW))) == len(NEW)
+        with pytest.raises(StoreError, match="the disk is full"):
+            store.close()
         with pytest.raises(StoreError, match="the disk is full"):
             Store(tmp_path / "s")
     with Store(tmp_path / "s") as store:
@@ -153,14 +155,14 @@ def test_an_error_does_not_keep_the_folder_from_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Store(tmp_path / "s") as store:
-        store.add(OLD)
+        store.add([*OLD, *NEW])
         monkeypatch.setattr(journal, "RdfFormat", None)  # anything, half-way
         with pytest.raises(AttributeError) as error:
-            store.add(NEW)
-    monkeypatch.undo()
+            len(store)
+        monkeypatch.undo()
     assert error.value.__traceback__
     with Store(tmp_path / "s") as store:
-        assert len(list(store.articles())) == len(OLD)
+        assert len(list(store.articles())) == len(OLD) + len(NEW)
 
 
 def full(*_: object) -> None:
