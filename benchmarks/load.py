@@ -101,7 +101,7 @@ def rdflib_takes(store: Path) -> tuple[int, float]:
 
 def _watch(process: subprocess.Popen[bytes], peaks: list[float]) -> None:
     while process.poll() is None:
-        peaks.append(sum(map(_resident, _tree(process.pid))))
+        peaks.append(sum(map(_memory, _tree(process.pid))))
         sleep(_EVERY)
 
 
@@ -116,13 +116,13 @@ def _tree(process: int) -> Iterator[int]:
         return
 
 
-def _resident(process: int) -> float:
-    """MB."""
+def _memory(process: int) -> float:
+    """MB; what several processes share counts in parts, so that the sum of all counts it once."""
     try:
-        pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
-    except (OSError, IndexError):
+        fields = Path(f"/proc/{process}/smaps_rollup").read_text().split()
+        return int(fields[fields.index("Pss:") + 1]) * 1024 / 1e6
+    except (OSError, ValueError):  # it has just ended
         return 0.0
-    return pages * resource.getpagesize() / 1e6
 
 
 if __name__ == "__main__":
