@@ -26,7 +26,7 @@ R = TypeVar("R")
 
 _CHUNK = 16  # values that go to a worker at once: some 50 ms of work
 _GIVES_WAY = 5  # what takes the results has to keep up, alone: it comes first
-_AHEAD = 24  # chunks for each worker that wait to be worked on or taken: more than a batch
+_AHEAD = 20  # chunks for each worker that wait to be worked on or taken: more than a batch
 
 
 class Workers:
