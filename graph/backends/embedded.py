@@ -68,7 +68,7 @@ class Embedded:
         """As of ``Backend``."""
         with explained(self.path):
             for graph, subject in dict.fromkeys(parts):
-                yield from self.opened.quads_for_pattern(subject, None, None, graph)
+                yield from self.oxigraph.quads_for_pattern(subject, None, None, graph)
 
     def of_graphs(self, graphs: Iterable[GraphName]) -> Iterator[Quad]:
         """As of ``Backend``."""

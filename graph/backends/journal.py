@@ -20,6 +20,8 @@ from typing import Protocol
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 
+from ontology.errors import StoreError
+
 _COUNTS, _PART = "change", "change.part"
 _REMOVED, _ADDED = "removed.trig", "added.trig"
 FILES = (_COUNTS, _PART)  # what may lie in the folder of a store
@@ -61,17 +63,26 @@ def is_unfinished(folder: Path) -> bool:
 
 
 def make_change(place: Opened, folder: Path) -> None:
-    """Makes the change that is written down, if there is one; OSError: it can be made later."""
+    """Makes the change that is written down, if there is one; OSError: it can be made later.
+
+    StoreError when what is written down is no longer what was written.
+    """
     part, counts = folder / _PART, folder / _COUNTS
     if part.exists():  # was never whole, or has been made
         shutil.rmtree(part)
     if not counts.exists():
         return
     touched = set()
-    for quad in parse(path=str(counts / _REMOVED), format=RdfFormat.TRIG):
-        place.opened.remove(quad)
-        touched.add(quad.graph_name)
-    place.opened.bulk_load(path=str(counts / _ADDED), format=RdfFormat.TRIG)
+    try:
+        for quad in parse(path=str(counts / _REMOVED), format=RdfFormat.TRIG):
+            place.opened.remove(quad)
+            touched.add(quad.graph_name)
+        place.opened.bulk_load(path=str(counts / _ADDED), format=RdfFormat.TRIG)
+    except SyntaxError as error:
+        raise StoreError(
+            f"the change that {counts} holds was damaged from outside ({error.msg}); "
+            "restore a backup, or load the articles into a new folder"
+        ) from error
     for name in touched:
         if isinstance(name, NamedNode) and not any(place.opened.quads_for_pattern(None, None, None, name)):
             place.opened.remove_graph(name)

@@ -151,6 +151,32 @@ def test_what_is_written_down_and_can_not_be_made_counts_and_hides_the_rest_unti
         assert kept(store) == in_turn(OLD)
 
 
+def test_a_change_that_is_not_made_yet_is_seen_by_every_look(tmp_path: Path) -> None:
+    looks: list[Callable[[Store], object]] = [
+        lambda store: store.keeps([reading.article for reading in OLD]),
+        lambda store: sorted(article.id for article in store.articles()),
+        lambda store: store.reading("old-1"),
+        lambda store: len(list(store.quads())),
+        lambda store: sorted(graph.value for graph in store.graphs()),
+        lambda store: bool(store.query("ASK { ?e sif:status ?s }")),
+    ]
+    with Store() as memory:
+        memory.add(OLD)
+        for number, look in enumerate(looks):
+            with Store(tmp_path / str(number)) as store:
+                store.add(OLD)
+                assert (tmp_path / str(number) / "change").exists()
+                assert look(store) == look(memory)
+
+
+def test_a_change_that_was_damaged_from_outside_is_a_clear_error(tmp_path: Path) -> None:
+    with Store(tmp_path / "s") as store:
+        store.add(OLD)
+        (tmp_path / "s" / "change" / "added.trig").write_text("nothing of ours")
+        with pytest.raises(StoreError, match=r"damaged from outside .* restore a backup"):
+            store.close()
+
+
 def test_an_error_does_not_keep_the_folder_from_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
