@@ -208,14 +208,10 @@ class _ArticleGraph:
         for number, span in enumerate(claim.evidence, 1):
             me = f"{claim_address}/evidence/{number}"
             self.add(claim_address, SIF.evidence, me)
-            self.add(me, RDF.type, OA.SpecificResource)
-            self.add(me, OA.hasSource, self.article)
-            self.add(me, OA.hasSelector, f"{me}/selector")
-            self.write_selector(f"{me}/selector", span)
+            self.write_selector(me, span)
 
     def write_selector(self, me: str, span: Span) -> None:
-        self.add(me, RDF.type, OA.TextQuoteSelector)
-        self.add(me, RDF.type, OA.TextPositionSelector)
+        self.add(me, RDF.type, SIF.Span)
         self.add(me, OA.exact, text(span.text, self.language))
         self.add(me, OA.start, integer(span.start))
         self.add(me, OA.end, integer(span.end))

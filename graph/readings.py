@@ -132,9 +132,7 @@ class _Rebuilt:
                 for kind, predicate in _RELATIONS
                 for other in facts.parts(me, predicate)
             ),
-            evidence=tuple(
-                self.read_span(facts.one(part, OA.hasSelector)) for part in facts.parts(me, SIF.evidence)
-            ),
+            evidence=tuple(self.read_span(part) for part in facts.parts(me, SIF.evidence)),
             rule=facts.one(me, SIF.rule),
         )
 

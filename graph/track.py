@@ -4,9 +4,11 @@ The graph ``<track>`` is written in the transaction of the change itself, so tha
 the data nor behind them. It is bookkeeping of one store and no data: not exported, and two stores that hold
 the same articles may differ in it.
 
-    <track>           prov:wasGeneratedBy <track/17>   the last change
-    <track/17>        dcterms:identifier "5f0c…"       by lot: what tells it from that of another store
-    <article/KEY>     prov:wasGeneratedBy <track/12>   the last change that touched its words
+    <track>           prov:wasGeneratedBy <track/17>        the last change
+    <track/17>        dcterms:identifier "5f0c…"            by lot: what tells it from that of another store
+    <track/17>        <track/touched> "article/a1 state/SY" whose words it touched, in one literal or a few
+
+It is a log: a change adds to it without looking at what was touched before.
 """
 
 from __future__ import annotations
@@ -19,9 +21,11 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graph.addresses import Addresses
 from graph.backends.backend import Backend
+from graph.batches import batches
 from ontology.vocabulary import DCTERMS, PROV, RDFS, SKOS
 
 _CHANGED_BY = NamedNode(PROV.wasGeneratedBy)
+_LINE = 500  # of what was touched in one literal: some 20 kB
 _STAMP = NamedNode(DCTERMS.identifier)
 _NAMES = frozenset({RDFS.label, SKOS.altLabel})
 
@@ -39,8 +43,9 @@ class Track:
 
     def __init__(self, backend: Backend, addresses: Addresses) -> None:
         self._backend = backend
-        self._articles = addresses.articles
+        self._addresses = addresses
         self.graph = NamedNode(addresses.track)
+        self._touched_by = NamedNode(f"{addresses.track}/touched")
 
     def head(self) -> Head | None:
         """The last change; None of a store that nothing was written to, or by a program that kept none."""
@@ -54,8 +59,14 @@ class Track:
         if now is None or now.number < head.number or self._head(self._node(head.number)) != head:
             return None
         later = [self._node(number) for number in range(head.number + 1, now.number + 1)]
-        touched = {quad.subject for quad in self._backend.with_objects(_CHANGED_BY, later, self.graph)}
-        return sorted(one.value for one in touched if isinstance(one, NamedNode) and one != self.graph)
+        lines = [
+            (quad.subject, quad.object.value)
+            for quad in self._backend.of_subjects(later, self.graph)
+            if quad.predicate == self._touched_by and isinstance(quad.object, Literal)
+        ]
+        if {change for change, _ in lines} != set(later):
+            return None
+        return sorted({self._addresses.entity(path) for _, line in lines for path in line.split()})
 
     def next(
         self, removed: Iterable[Quad], added: Iterable[Quad], articles: Iterable[NamedNode] = ()
@@ -65,15 +76,12 @@ class Track:
         ``articles``: those that change besides, as new ones do.
         """
         touched = sorted(self._touched([*removed, *added]) | {article.value for article in articles})
-        before = [
-            quad
-            for quad in self._backend.of_subjects([self.graph, *map(NamedNode, touched)], self.graph)
-            if quad.predicate == _CHANGED_BY
-        ]
         head = self.head()
+        before = [] if head is None else [self._ends_with(self._node(head.number))]
         me = self._node(head.number + 1 if head else 1)
-        after = [Quad(me, _STAMP, Literal(secrets.token_hex(8)), self.graph)]
-        after += [Quad(one, _CHANGED_BY, me, self.graph) for one in (self.graph, *map(NamedNode, touched))]
+        after = [self._ends_with(me), Quad(me, _STAMP, Literal(secrets.token_hex(8)), self.graph)]
+        lines = [" ".join(some) for some in batches(map(self._addresses.path, touched), _LINE)]
+        after += [Quad(me, self._touched_by, Literal(line), self.graph) for line in lines or [""]]
         return before, after
 
     def restart(self) -> tuple[list[Quad], list[Quad]]:
@@ -81,7 +89,7 @@ class Track:
         before = list(self._backend.of_graphs([self.graph]))
         me = self._node(1)
         stamp = Quad(me, _STAMP, Literal(secrets.token_hex(8)), self.graph)
-        return before, [stamp, Quad(self.graph, _CHANGED_BY, me, self.graph)]
+        return before, [stamp, self._ends_with(me)]
 
     def _touched(self, quads: Iterable[Quad]) -> set[str]:
         """Articles, whatever changed in them, and what got or lost a name in the world."""
@@ -91,9 +99,12 @@ class Track:
             if isinstance(graph, DefaultGraph):
                 if quad.predicate.value in _NAMES and isinstance(quad.subject, NamedNode):
                     found.add(quad.subject.value)
-            elif isinstance(graph, NamedNode) and graph.value.startswith(self._articles):
+            elif isinstance(graph, NamedNode) and graph.value.startswith(self._addresses.articles):
                 found.add(graph.value)
         return found
+
+    def _ends_with(self, change: NamedNode) -> Quad:
+        return Quad(self.graph, _CHANGED_BY, change, self.graph)
 
     def _head(self, change: NamedNode) -> Head | None:
         quads = self._backend.of_subjects([change], self.graph)

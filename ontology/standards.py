@@ -48,14 +48,10 @@ class PROV(Namespace, iri="http://www.w3.org/ns/prov#"):
 class OA(Namespace, iri="http://www.w3.org/ns/oa#"):
     """W3C Web Annotation vocabulary; offsets of a position selector count code points, end exclusive."""
 
-    SpecificResource: str
-    TextPositionSelector: str
-    TextQuoteSelector: str
     exact: str
     start: str
     end: str
     hasSelector: str
-    hasSource: str
 
 
 class ORG(Namespace, iri="http://www.w3.org/ns/org#"):

@@ -92,6 +92,7 @@ class SIF(Namespace, iri="https://w3id.org/sifara/ontology#"):
     OfficeReference: str
     Participation: str
     Voice: str
+    Span: str
     # statuses and roles, as individuals
     Status: str
     occurred: str

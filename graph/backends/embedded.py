@@ -9,6 +9,7 @@ import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.backends.backend import NOTHING, Answer, GraphName
+from graph.backends.background import make_compaction_give_way
 from graph.backends.journal import is_unfinished, make_change, write_change
 from graph.backends.opening import explained, open_store
 from graph.backends.update import quad_data, quads_of
@@ -105,6 +106,7 @@ class Embedded:
     def _change_by_journal(
         self, path: Path, removed: Collection[Quad], added: Collection[Quad], fresh: Mapping[NamedNode, bytes]
     ) -> None:
+        make_compaction_give_way()
         if self._unfinished:
             self._finish()
         write_change(path, removed, added, fresh.values())

@@ -234,3 +234,27 @@ for number in range(100_000):
         assert backend.size() == 1500 * len(names)
         backend.close()
     assert max(sizes) > 0
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no /proc here to see threads in")
+def test_while_much_is_written_the_database_puts_its_files_in_order_only_when_nothing_else_is_to_do(
+    tmp_path: Path,
+) -> None:
+    program = """
+import os, sys
+from pathlib import Path
+from graph.backends import embedded
+from tests.graph.test_journal import OLD, NEW, Store
+embedded._LARGE = 1
+with Store(Path(sys.argv[1])) as store:
+    store.add(OLD)
+    store.add(NEW)
+    for task in Path("/proc/self/task").iterdir():
+        name = (task / "comm").read_text().strip()
+        print(name.partition(":")[2][:3], os.getpriority(os.PRIO_PROCESS, int(task.name)))
+"""
+    command = [sys.executable, "-c", program, str(tmp_path / "store")]
+    lines = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\n")
+    assert "low 19" in lines
+    assert not [line for line in lines if line.startswith("low") and line != "low 19"]
+    assert " 0" in lines  # the thread that writes

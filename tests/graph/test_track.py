@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode
 
 from graph.export import FORMATS, export_text
 from graph.store import Store
@@ -98,3 +99,16 @@ def test_changes_are_no_data(form: str) -> None:
         assert store.addresses.track not in export_text(store, form)
         assert store.addresses.track not in {graph.value for graph in store.graphs()}
         assert all(store.addresses.track != getattr(q.graph_name, "value", "") for q in store.quads())
+
+
+def test_a_change_that_does_not_say_what_it_touched_is_not_known() -> None:
+    with Store() as store:
+        store.add([FIRST])
+        before = head(store)
+        store.add([SECOND])
+        touched = NamedNode(f"{store.addresses.track}/touched")
+        graph = NamedNode(store.addresses.track)
+        last = NamedNode(f"{store.addresses.track}/{head(store).number}")
+        lines = [quad for quad in store.backend.of_subjects([last], graph) if quad.predicate == touched]
+        store.backend.change(lines, [])
+        assert store.track.since(before) is None

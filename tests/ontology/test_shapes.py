@@ -134,7 +134,7 @@ def test_every_message_is_in_english_and_arabic() -> None:
 def test_the_quotations_of_the_good_graph_are_cut_from_its_text() -> None:
     graph = good_graph()
     select = """SELECT ?text ?start ?end ?exact WHERE {
-        ?s a oa:TextPositionSelector ; oa:start ?start ; oa:end ?end ; oa:exact ?exact .
+        ?s a sif:Span ; oa:start ?start ; oa:end ?end ; oa:exact ?exact .
         ?article a schema:NewsArticle ; schema:articleBody ?text }"""
     rows = list(graph.query(select, initNs=PREFIXES))
     assert len(rows) == 5
