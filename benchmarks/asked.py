@@ -30,6 +30,8 @@ GROUP BY ?x ORDER BY DESC(?n) ?x""",
 GROUP BY ?x ORDER BY DESC(?n) ?x LIMIT 1000""",
     ParameterType.ARTICLE: """SELECT ?x (COUNT(?c) AS ?n) { GRAPH ?x { ?c sif:inArticle ?x } }
 GROUP BY ?x ORDER BY DESC(?n) ?x LIMIT 1000""",
+    ParameterType.TEXT: """SELECT ?x (COUNT(?a) AS ?n) { GRAPH ?a { ?a sif:source ?x } }
+GROUP BY ?x ORDER BY DESC(?n) ?x""",  # an outlet; other texts are in _WORDS
 }
 _SAID = {  # parameters whose values are the same in every store
     ParameterType.EVENT_TYPE: "Meeting",
@@ -38,9 +40,9 @@ _SAID = {  # parameters whose values are the same in every store
     ParameterType.LAST_DATE: "2030",
     ParameterType.YEAR: "2012",
     ParameterType.NUMBER: "3",
-    ParameterType.TEXT: "مصدر",
     ParameterType.LIMIT: "100",
 }
+_WORDS = {"words": "مصدر"}  # by the parameter's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,9 @@ class Asked:
     question: Question
     given: Mapping[str, str]
     sparql: str
+
+    def __str__(self) -> str:
+        return " ".join([self.question.name, *(f"--{name} {value}" for name, value in self.given.items())])
 
 
 def asked(store: Store) -> Iterator[Asked]:
@@ -83,8 +88,8 @@ def _given(
     for parameter in question.parameters:
         if not (_needed if wanted is _needed else _all)(parameter):
             continue
-        if parameter.type in _SAID:
-            given[parameter.name] = _SAID[parameter.type]
+        if said := _WORDS.get(parameter.name) or _SAID.get(parameter.type):
+            given[parameter.name] = said
             continue
         names = ranked[parameter.type]
         before = taken.get(parameter.type, 0)
