@@ -52,6 +52,9 @@ _WITHIN_WORDS = {code: becomes for code, becomes in _FOLDED.items() if becomes i
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
+_LONG_NAME = 80  # characters; what is longer is a text, and not kept
+
+
 @lru_cache(maxsize=1 << 17)
 def fold_word(word: str) -> str:
     """The folded form of one word; the empty string for one made of marks only. Never raises."""
@@ -74,8 +77,15 @@ def fold_marks(word: str) -> str:
 
 def fold(name: str) -> str:
     """The folded form of a name: folded words with one blank between; punctuation goes."""
+    return _fold_name(name) if len(name) <= _LONG_NAME else _fold_all(name)
+
+
+def _fold_all(name: str) -> str:
     plain = unicodedata.normalize("NFKC", name).translate(_WITHIN_WORDS)
     return " ".join([key for word in _WORD.findall(plain) if (key := fold_word(word))])
+
+
+_fold_name = lru_cache(maxsize=1 << 16)(_fold_all)  # the same few names come again and again
 
 
 def slug(name: str) -> str:

@@ -22,6 +22,7 @@ from ontology.names import fold
 
 LONGEST = 256  # words of a text that are looked at
 WIDTH = 2  # letters a word takes in a sketch
+Words = tuple[str, ...]
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _NUMBERS = _LETTERS[32:]  # what the first letter is for a word with a digit in it
 
@@ -68,10 +69,13 @@ def sketch(text: str) -> Sketch:
 def bands(found: Sketch) -> tuple[str, ...]:
     """Keys to look copies up by: texts that are ``alike`` nearly always share one, others seldom do.
 
-    At most nine, of nine letters each, sorted; none for an empty sketch.
+    At most nine, of nine letters each, sorted; none for an empty sketch. What is too short to be ``alike`` to
+    anything but its equals shares none with others: of ten thousand one-line texts no two need be compared.
     """
     if not found.words:
         return ()
+    if len(found.words) < _LEAST * WIDTH:
+        return (f"w{crc32(found.words.encode()):08x}",)
     hashes = _shingles(found.words)
     keys: set[str] = set()
     for kind, among, picks in (("l", hashes[: _LEDE - _SHINGLE + 1], _OF_LEDE), ("t", hashes, _OF_TEXT)):
@@ -85,12 +89,17 @@ def alike(one: Sketch, other: Sketch) -> bool:
     if one == other:
         return bool(one.words)
     shorter, longer = sorted((_words(one), _words(other)), key=lambda words: (len(words), words))
+    if len(shorter) < _LEAST:
+        return False
+    start, end = _same_ends(shorter, longer)
+    if _other_numbers(shorter[start : len(shorter) - end], longer[start : len(longer) - end], _RUN):
+        return False  # nothing can be matched between: fillings of one template, by the thousand
     needed = max(_LEAST, _SHORTER * len(shorter), _LONGER * len(longer))
-    if len(shorter) < _LEAST or (Counter(shorter) & Counter(longer)).total() < needed:
+    if (Counter(shorter) & Counter(longer)).total() < needed:
         return False
     common, exchanged, gaps = 0, 0, 0
     before = 0, 0
-    for at_shorter, at_longer, size in _runs(shorter, longer):
+    for at_shorter, at_longer, size in _runs(shorter, longer, start, end):
         cut, put = shorter[before[0] : at_shorter], longer[before[1] : at_longer]
         less = min(len(cut), len(put))
         if size or not _PARAGRAPH <= less <= common / 2:  # else another end, which may say anything
@@ -103,21 +112,38 @@ def alike(one: Sketch, other: Sketch) -> bool:
     return common >= needed and exchanged * _PER_EXCHANGED <= common and gaps <= 4 + common / _PER_GAP
 
 
-def _runs(one: list[str], other: list[str]) -> list[tuple[int, int, int]]:
+def _same_ends(one: Words, other: Words) -> tuple[int, int]:
+    """How many words are the same from the start, and of the rest from the end; fewer than a run are none."""
+    most = min(len(one), len(other))
+    start = next((at for at in range(most) if one[at] != other[at]), most)
+    start = start if start >= _RUN else 0
+    end = next((at for at in range(most - start) if one[~at] != other[~at]), most - start)
+    return start, end if end >= _RUN else 0
+
+
+def _runs(one: Words, other: Words, start: int, end: int) -> list[tuple[int, int, int]]:
     """Where the same words stand in both, in order: (place, place, how many); the ends close the list."""
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    found = [(a, b, size) for a, b, size in matcher.get_matching_blocks() if size >= _RUN]
+    last, other_last = len(one) - end, len(other) - end
+    matcher = SequenceMatcher(None, one[start:last], other[start:other_last], autojunk=False)
+    between = [(a + start, b + start, size) for a, b, size in matcher.get_matching_blocks()]
+    found = [run for run in [(0, 0, start), *between, (last, other_last, end)] if run[2] >= _RUN]
     return [*found, (len(one), len(other), 0)]
 
 
-def _other_numbers(one: list[str], other: list[str]) -> bool:
-    """Whether both have numbers and not the same: another day or count is another report."""
+def _other_numbers(one: Words, other: Words, below: int = LONGEST) -> bool:
+    """Whether both have numbers and not the same: another day or count is another report.
+
+    ``below``: asked only of what is shorter on one side, else the answer is no.
+    """
+    if min(len(one), len(other)) >= below:
+        return False
     first, second = ([word for word in words if word[0] in _NUMBERS] for words in (one, other))
     return bool(first and second) and first != second
 
 
-def _words(found: Sketch) -> list[str]:
-    return [found.words[at : at + WIDTH] for at in range(0, len(found.words), WIDTH)]
+@lru_cache(maxsize=1 << 12)
+def _words(found: Sketch) -> Words:
+    return tuple(found.words[at : at + WIDTH] for at in range(0, len(found.words), WIDTH))
 
 
 def _shingles(words: str) -> list[int]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
-
 from pyoxigraph import NamedNode
 
 from graph.addresses import Addresses
 from graph.backends.backend import WORLD, Backend
+from graph.batches import batches
 from graph.decisions.tying import NOTHING, Tying
 from graph.readings import read_article
 from graph.track import Track
@@ -16,7 +14,6 @@ from graph.world.index import Index
 from graph.world.update import change_world
 
 _ARTICLES, _QUADS = 200, 50_000  # in one change
-T = TypeVar("T")
 
 
 def is_whole(backend: Backend, addresses: Addresses) -> bool:
@@ -35,15 +32,11 @@ def rebuild(backend: Backend, addresses: Addresses, tying: Tying = NOTHING) -> N
     told, begun = Track(backend, addresses).restart()
     backend.change([*marker, *told], begun)  # not whole from here, and all may change
     for graph in (index.graph, WORLD):
-        for quads in _batches(list(backend.of_graphs([graph])), _QUADS):
+        for quads in batches(list(backend.of_graphs([graph])), _QUADS):
             backend.change(quads, [])
     names = sorted(name.value for name in backend.graphs() if name.value.startswith(addresses.articles))
-    for some in _batches(names, _ARTICLES):
+    for some in batches(names, _ARTICLES):
         readings = [read_article(backend.of_graphs([NamedNode(name)]), addresses.base) for name in some]
         change = change_world(backend, addresses, [], readings, tying)
         backend.change(change.removed, change.added)
     backend.change([], [index.marker()])
-
-
-def _batches(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    return (values[at : at + size] for at in range(0, len(values), size))
