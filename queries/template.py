@@ -3,9 +3,11 @@
 A parameter ``since`` is the variable ``?given_since``. The places are lines of their own, comments to any
 SPARQL parser, so that every tool can read the file:
 
-``#: values``            the VALUES block with all the parameters that were given, where it is needed
+``#: values``            the VALUES block with all the parameters that were given: where it is needed, also in
+                         each subselect
 ``#: when NAME …``       the lines up to ``#: end`` stay only when all these parameters were given
 ``#: unless NAME …``     the lines up to ``#: end`` stay only when none of them was
+``#: else``              within such lines: those that stay when the lines before it do not
 ``#: limit``             ``LIMIT n``
 
 Terms are serialised by pyoxigraph, integers are integers: nothing that a user typed is pasted.
@@ -48,9 +50,11 @@ def fill(body: str, values: Mapping[str, Sequence[Term]], limit: int | None = No
             keep = all(name in values for name in names)
         elif word == "unless":
             keep = not any(name in values for name in names)
+        elif word == "else":
+            keep = not keep
         elif word == "end":
             keep = True
-        elif word == "values" and values:
+        elif word == "values" and values and keep:
             lines.append(_values_block(values))
         elif word == "limit" and limit is not None:
             lines.append(f"LIMIT {int(limit)}")
@@ -87,14 +91,18 @@ def check(where: str, body: str, optional: frozenset[str], always: frozenset[str
                     f"{at}: '{unknown[0]}' is no optional parameter; these are {', '.join(sorted(optional))}"
                 )
             given, inside = frozenset(names if word == "when" else ()), True
+        elif word == "else" and inside and not names:
+            given = frozenset()
         elif word == "end" and inside and not names:
             given, inside = frozenset(), False
         elif word in counts and not names and not inside:
             counts[word] += 1
+        elif word == "values" and not names:
+            pass  # of a subselect that stays or goes with the lines around it
         else:
             raise DataError(
                 f"{at}: '#: {place[1]}' is not a place here; use values, limit, when NAME … end, "
-                "unless NAME … end (not nested)"
+                "unless NAME … end (with else between, not nested)"
             )
     if inside:
         raise DataError(f"{where}: a '#: when' or '#: unless' has no '#: end'")

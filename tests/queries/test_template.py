@@ -70,3 +70,18 @@ def test_any_words_come_out_of_the_query_as_they_went_in(words: str) -> None:
 @pytest.mark.parametrize("limit", [1, 1_000_000])
 def test_a_limit_is_an_integer(limit: int) -> None:
     assert f"LIMIT {limit}\n" in fill(BODY, {}, limit)
+
+
+def test_else_stays_when_the_lines_before_it_do_not() -> None:
+    body = "SELECT ?x {\n  #: unless a b\n  ?x ?p 1 .\n  #: else\n  ?x ?p 2 .\n  #: end\n  ?x ?p ?o .\n}\n"
+    neither, one = fill(body, {}), fill(body, {"b": [A]})
+    assert ("?x ?p 1" in neither, "?x ?p 2" in neither) == (True, False)
+    assert ("?x ?p 1" in one, "?x ?p 2" in one) == (False, True)
+    assert "?x ?p ?o" in neither
+    assert "?x ?p ?o" in one
+
+
+def test_a_subselect_that_goes_takes_its_block_with_it() -> None:
+    body = "SELECT ?x {\n  #: when a\n  {\n  #: values\n  }\n  #: end\n}\n"
+    assert fill(body, {"a": [A]}).count("VALUES") == 1
+    assert "VALUES" not in fill(body, {"b": [A]})
