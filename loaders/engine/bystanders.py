@@ -80,6 +80,8 @@ class Bystanders:
         if frame.type is EventType.VISIT and self._is_reception(verb):
             # «استقبل بوتين الأسد في زيارة …»: the guest is the visitor
             subject = [j for group in self._slots.bare_after(verb) for j in group if j not in subject]
+        elif context.subjects.sends(verb):
+            subject = list(context.subjects.sent(verb)) or subject
         purpose = context.items[k].preposition in context.pack.grammar.purpose
         if frame.mutual and not purpose and any(map(context.is_collective, event.parts)):
             return

@@ -83,7 +83,7 @@ class CommonItems:
     def _is_verb(self, match: Match, lexes: dict[str, Lex]) -> bool:
         if self._positions is not None:
             return self._positions.stands(match, lexes, self._items)
-        return self._verbs.stands(match, lexes, self._items[-1] if self._items else None)
+        return self._verbs.stands(match, lexes, self._items)
 
     def _without_false_enclitic(self, match: Match) -> Match:
         """«وزارة»: what folding made to look like a pronoun is an ending."""

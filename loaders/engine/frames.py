@@ -59,6 +59,7 @@ class Frame:
     apart: Role | None = None
     act: str = ""
     own: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
 
     @property
     def all_verbs(self) -> frozenset[str]:
@@ -68,7 +69,7 @@ class Frame:
     @property
     def prepositions(self) -> frozenset[str]:
         """The prepositions that open its slots and places."""
-        return (self.places | set(self.with_)) - _POSITIONS - {GENITIVE}
+        return (self.places | self.after | set(self.with_)) - _POSITIONS - {GENITIVE}
 
     @property
     def mutual(self) -> bool:
@@ -110,6 +111,7 @@ def _frame(name: str, row: dict[str, Any]) -> Frame:
         values[key] = frozenset(fold(word) for word in row.get(key, ()))
     for key in _FLAGS & row.keys():
         values[key] = bool(row[key])
+    values["after"] = frozenset(_folded(word) for word in row.get("after", ()))
     values["act"] = str(row.get("act", ""))
     values["own"] = frozenset(" ".join(key_of(word)) for word in row.get("own", ()))
     if strange := sorted(values["own"] - set(values["verbs"])):

@@ -34,6 +34,7 @@ class GoverningCues:
         """The nearest cue before item ``k`` that governs it. ``stop_at``: the search ends at this item."""
         items = self._items
         connective = False  # «نفى أن يكون …»: beyond it, the words govern the whole clause
+        comma = False
         for j in range(k - 1, stop_at, -1):
             item = items[j]
             if item.kind in _OF_TALES and self._tells_of(j, k):
@@ -45,7 +46,10 @@ class GoverningCues:
                 return Verdict(None, f"hypothesis {self.words(j)}")
             if item.kind == "comma" and not connective and items[k].kind in VERBS:
                 return None  # a new clause
+            comma = comma or item.kind == "comma"
             if item.kind in {"cue", "event"} and isinstance(item.value, Status):
+                if comma and not connective and item.enclitic:
+                    return None  # «إلى تأجيلها، بانتظار نتائج القمة»: it has its object
                 return self._weigh(item.value, j)
             if item.kind == "neg":
                 if gap(item, items[k]) > NEGATION_REACH:

@@ -38,6 +38,8 @@ class Grammar:
     post: frozenset[str]
     speaks_for: frozenset[str]
     out_of: frozenset[str]
+    headed: frozenset[str]
+    hosting: frozenset[str]
     belonging: frozenset[str]
     first_person: frozenset[str]
     plural_pronouns: frozenset[str]
@@ -78,7 +80,7 @@ class Grammar:
         """The prepositions that it names."""
         listed = self.place | self.place_or_partner | self.partner | self.carrying | self.purpose
         listed |= self.among | self.since | self.post | self.speaks_for | self.out_of | self.belonging
-        listed |= self.agent | self.temporal | self.concerning | self.naming
+        listed |= self.agent | self.temporal | self.concerning | self.naming | self.headed
         return listed | {*self.relays.values(), *self.addressee.values()}
 
 

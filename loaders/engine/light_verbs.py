@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from loaders.engine.slots import Slots
 
 _SUBJECT_REACH = 16  # items between a noun and its finite verb
+_PART = frozenset({"noun", "event", "count"})  # what stands in «الجولة الثانية»
 _NEAR = 8  # tokens between a noun and the verb that speaks of it
 
 
@@ -46,7 +47,11 @@ class LightVerbs:
             return True
         if lemma is None or item.circumstance:
             return False
-        if item.preposition and item.preposition not in context.pack.grammar.carrying:
+        if (
+            item.preposition
+            and item.preposition not in context.pack.grammar.carrying
+            and not self.is_part_of(governor, k)
+        ):
             return False
         if self._carries_another(event, governor):
             return False
@@ -78,6 +83,23 @@ class LightVerbs:
             self._fill_between(event, governor, role, subject)
         event.first = min(event.first, verb.first)
         return True
+
+    def is_part_of(self, verb: int, k: int) -> bool:
+        """«انطلقت الجولة الثانية من المفاوضات»: whether a part of it is what stands with the verb."""
+        items, out_of = self._context.items, self._context.pack.grammar.out_of
+        j = k - 2 if items[k - 1].kind == "prep" else k - 1
+        part, head = items[j], j
+        while head > verb + 1 and items[head - 1].last == items[head].first and items[head - 1].kind in _PART:
+            head -= 1
+        first = not any(item.kind == "event" for item in items[verb + 1 : head])
+        plain = part.kind in _PART and not (items[head].preposition or part.enclitic)
+        near = j > verb and items[k].first - part.last <= 1
+        return first and plain and near and items[k].preposition in out_of
+
+    def said_of(self, k: int) -> bool:
+        """«جلسة مباحثات عقدت في القصر»: whether a verb right after the noun says where or when it was."""
+        after = self.after(k)
+        return after is not None and self._says_where_held(after)
 
     def happens(self, event: Event) -> bool:
         """Whether all that a verb says of the noun is that it took place."""
@@ -139,9 +161,9 @@ class LightVerbs:
                 group = self._context.coordination.coordinated(j)
                 slots.fill(event, group, frame.with_[item.preposition], f"after «{item.preposition}»")
 
-    def after(self, event: Event) -> int | None:
+    def after(self, k: int) -> int | None:
         """A verb right after the noun that is about it: «اجتماع عقده», «اللقاء الذي جمع»."""
-        items, k = self._context.items, event.trigger
+        items = self._context.items
         j = k + 1
         said = False
         while j < len(items) and items[j].first - items[k].last < _NEAR:
@@ -186,11 +208,14 @@ class LightVerbs:
             subject = context.subjects.after(verb)
             if subject:
                 self._slots.fill(event, subject, role, "subject of the verb")
+            elif context.subjects.is_about_thing(verb):
+                pass  # «الاتفاق الذي أبرم»: it says nothing of who
             elif item.enclitic or carried not in context.pack.grammar.happening:
                 for entity in self._pronouns.of_clause(event.trigger):
                     event.add(entity, role, "pronoun of the verb")
             else:
                 event.carrier = verb  # «اتصال هاتفي جرى الخميس»: it says nothing of who
+                self._places.find(event, verb)
                 return False
         else:
             return False
@@ -198,6 +223,12 @@ class LightVerbs:
         self._places.find(event, verb)
         event.last = max(event.last, item.last)
         event.carrier = verb
+        last = max((context.items[j].last for j in event.used), default=item.last)
+        held = None if self._told else self._held(verb, last)
+        if held is not None and self._says_where_held(held):  # «اجتماع سيضم س وص سيعقد في …»
+            event.carrier = held
+            event.last = max(event.last, context.items[held].last)
+            self._places.find(event, held)
         return True
 
     def fill_held(self, event: Event) -> bool:
@@ -229,9 +260,17 @@ class LightVerbs:
         complements = {"phrase", "nisba", "prep", "aux", "dash", "count", "noun", "adverb"}
         while j < len(items) and items[j].kind in complements:
             j += 1
+        if j + 1 < len(items) and items[j].kind == "rel" and self._says_where_held(j + 1):
+            return j + 1  # «اجتماع وزراء الخارجية الذي عقد في الكويت»
         if j >= len(items) or items[j].kind != "verb" or items[j].conjunction or items[j].first - last > 4:
             return None
         return j if items[j - 1].kind in {"aux", "phrase"} and not items[j].enclitic else None
+
+    def _says_where_held(self, verb: int) -> bool:
+        """Whether the verb of a relative clause says no more than that what it is about took place."""
+        item, subjects = self._context.items[verb], self._context.subjects
+        happens = any(form.lemma in self._happening for form in item.verbs)
+        return happens and not item.enclitic and not subjects.after(verb)
 
     def _finite_after(self, k: int) -> int | None:
         """«The 75th anniversary of … will be celebrated»: the finite verb whose subject the noun is."""

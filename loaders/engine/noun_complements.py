@@ -87,6 +87,9 @@ class NounComplements:
             return
         last = items[k].last
         found: list[str] = []
+        offered = items[k].preposition in self._context.pack.grammar.purpose and frame.needs < 2
+        if offered and items[k - 1].kind == "nisba" and items[k - 1].last == items[k].first:
+            found.append(str(items[k - 1].value))  # «عرضا عراقيا للوساطة»
         for item in items[k + 1 : k + 1 + _ADJECTIVES]:
             gap = item.first - last
             if item.kind == "nisba" and gap <= 3:

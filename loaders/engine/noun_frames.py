@@ -58,7 +58,7 @@ class NounFrames:
         doer = self._complements.fill(event)
         carried = bool(frame.light) and governor is not None and not doer
         light = carried and governor is not None and self._light_verbs.before(event, governor)
-        after = self._light_verbs.after(event)
+        after = self._light_verbs.after(k)
         if after is not None:
             light = self._light_verbs.fill_after(event, after) or light
         if frame.light_needed and not light and len(event.parts) < 2:
@@ -83,6 +83,8 @@ class NounFrames:
             self._bystanders.willing(event)
         if not event.parts and self._light_verbs.happens(event):
             self._told_again(event)
+        if not event.parts and item.circumstance == "during" and not item.definite:
+            self._talked_in(event, governor)
         own = len(event.parts)
         if self._modified and item.definite and own == 1 and frame.mutual and light:
             context.reject(k, frame, "points back at an event told before")
@@ -121,22 +123,36 @@ class NounFrames:
             role = event.frame.clause or Role.PARTICIPANT
             self._slots.fill_all(event, recent.parts, role, "those of the talks told before")
 
+    def _talked_in(self, event: Event, governor: int | None) -> None:
+        """«بحث س مع ص، خلال اتصال هاتفي»: those whom the verb tells to have talked, talked in it."""
+        recent = self._focus.recent
+        if (
+            recent is not None
+            and recent.trigger == governor
+            and {recent.frame.type, event.frame.type} <= TALKS
+        ):
+            role = event.frame.clause or Role.PARTICIPANT
+            self._slots.fill_all(event, recent.parts, role, "those of the verb before it")
+
     def _unfit(self, frame: Frame, k: int, governor: int | None) -> str:
         """Why the noun tells of no such event, from what stands around it; empty when it may."""
         item = self._context.items[k]
+        if frame.after and item.preposition not in frame.after:
+            return "none of the prepositions that it needs before it"
         if not stands_beside(self._context, frame, k):
             return "none of the words that it needs beside it"
         if not complement_follows(self._context, frame, k):
             return "its complement does not follow"
         circumstance = (item.preposition or item.circumstance == "during") and not item.enclitic
-        if governor is not None and circumstance and self._told_by(frame, governor):
+        said = governor is not None and self._light_verbs.said_of(k)
+        if governor is not None and circumstance and not said and self._told_by(frame, governor):
             return "the verb before it tells the same"
         return ""
 
     def _is_told_by(self, verb: int, k: int) -> bool:
         """«انطلقت في جنيف المفاوضات»: whether all that the verb says is that the noun took place."""
         item, happening = self._context.items[k], self._context.pack.grammar.happening
-        free = not item.preposition and not item.circumstance
+        free = not item.circumstance and (not item.preposition or self._light_verbs.is_part_of(verb, k))
         return free and any(form.lemma in happening for form in self._context.items[verb].verbs)
 
     def _told_by(self, frame: Frame, verb: int) -> bool:
@@ -163,7 +179,7 @@ class NounFrames:
             or (frame.clause not in {None, *event.parts.values()})
         )
         anchored = event.parts or event.places or item.preposition or item.circumstance
-        if frame.clause and not light and short and anchored:
+        if frame.clause and not light and short and (anchored or self._announced(event, governor)):
             bystanders.of_clause(event, governor)
             if not own and frame.mutual and len(event.parts) < 2:
                 return "its own words name nobody"
@@ -174,6 +190,15 @@ class NounFrames:
             bystanders.other_state(event)
         bystanders.of_recent(event)
         return ""
+
+    def _announced(self, event: Event, governor: int | None) -> bool:
+        """«أعلنت السعودية والصين توقيع اتفاقية»: several announce what they have done."""
+        context = self._context
+        if governor is None or context.by_case or event.frame.needs < 2:
+            return False
+        if not context.items[governor].speech:
+            return False
+        return len(context.subjects.explicit(governor)) > 1
 
     def _stands_alone(self, frame: Frame, k: int) -> bool:
         """Whether a definite noun may tell of something new: «الذكرى», «الهجوم الذي …»."""

@@ -55,7 +55,8 @@ class OfficeReader:
         """
         match, given = self._parted(match, given)
         office = word_of(match)
-        held = HeldOffice(match.first, match.last, office.code, office.plural, possessor=match.split.enclitic)
+        possessor = match.split.enclitic or self._text.pronoun_for_feminine(match)
+        held = HeldOffice(match.first, match.last, office.code, office.plural, possessor=possessor)
         held.states += given
         phrase.offices.append(held)
         deputy = office.rank == "deputy" and not match.split.definite  # «التقى المستشار الرئيس الفرنسي»

@@ -74,6 +74,16 @@ class PhraseText:
         """Whether the last letter as written shows that folding made an enclitic of it."""
         return self.tokens.raw(i).endswith(self.pack.clitics.no_enclitic)
 
+    def pronoun_for_feminine(self, match: Match) -> str:
+        """«سفيره», not «سفيرة»: the pronoun on an office that folding makes a feminine, or ""."""
+        clitics, word = self.pack.clitics, self.words[match.first]
+        if not clitics.no_enclitic or match.split.definite or self.rules_out_enclitic(match.first):
+            return ""
+        if word[-1] not in clitics.told_enclitics or word[match.split.front :] != match.split.stem:
+            return ""
+        other = self.lexicon.word(word[:-1]).lex("office")
+        return word[-1] if other is not None else ""
+
     def proper(self, i: int) -> Match | None:
         """The longest listed name that starts at ``i``; where names have capitals, it has one."""
         if i >= self.length:

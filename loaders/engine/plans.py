@@ -23,9 +23,7 @@ class Plans:
 
     def lies_ahead(self, event: Event) -> bool:
         """Whether the event is still to come by its tense and time."""
-        verb = event.carrier
-        if verb is None:
-            verb = event.inside if event.inside is not None else event.trigger
+        verb = _verb(event)
         tenses = self._tenses(verb)
         if "past" in tenses:
             return False
@@ -37,7 +35,7 @@ class Plans:
         """«ويتوقع أن يصل … حيث يلتقي …»: present tense in the wake of a plan is part of the plan."""
         told = by_sentence(self._context, events)
         for event in events:
-            if event.status is not Status.OCCURRED or self._tenses(event.trigger) != {"present"}:
+            if event.status is not Status.OCCURRED or self._tenses(_verb(event)) != {"present"}:
                 continue
             near = told[self._context.items[event.trigger].sentence]
             if any(other.status is Status.PLANNED and self._in_wake(event, other) for other in near):
@@ -60,3 +58,9 @@ class Plans:
         """Present tense of what is done, after its subject: «الملك سلمان يستقبل …»."""
         explicit = self._context.subjects.explicit(verb)
         return bool(explicit) and explicit[0] < verb
+
+
+def _verb(event: Event) -> int:
+    """The item of the verb that tells of it, or of its noun where no verb does."""
+    told = (event.carrier, event.inside, event.trigger)
+    return next(item for item in told if item is not None)

@@ -99,9 +99,9 @@ class Reader:
         """Everything, in order."""
         events = self._events()
         self._ties.coincidences(events)
+        self._plans.extend(events)
         share_times(self.context, events)
         self._ties.foundings(events)
-        self._plans.extend(events)
         share_places(self.context, events)
         events = [event for event in events if not self._filters.trap(event)]
         for event in events:

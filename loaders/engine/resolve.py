@@ -60,9 +60,29 @@ class Resolver:
             return self._holders.of(j, phrase)
         if phrase.sense == "anaphor":
             return (self._named_counterpart(j, phrase),) if phrase.name[1] else self._anaphor(j, phrase)
+        self._take_adjective(j, phrase)
         if phrase.sense == "name":
             return (self._context.entities.accept_name(phrase),) if self._name_like(j, phrase) else ()
         return (phrase.entity,)
+
+    def _take_adjective(self, j: int, phrase: Phrase) -> None:
+        """«وزيرا النقل الأردني س والسوري ص»: the second holds the first one's office, in the state named."""
+        items = self._context.items
+        before = items[j - 2].phrase if j > 1 else None
+        joined = (
+            items[j - 1].kind == "nisba" and items[j - 1].conjunction and items[j - 1].last == items[j].first
+        )
+        if not joined or before is None or before.sense != "person" or not before.offices:
+            return
+        if phrase.sense not in {"person", "name"} or phrase.offices or phrase.states or not phrase.name[1]:
+            return
+        state = str(items[j - 1].value)
+        entity = phrase.entity if phrase.sense == "person" else self._context.entities.accept_name(phrase)
+        draft, model = self._context.draft(entity), self._context.draft(before.entity)
+        if draft.home or draft.entry or not model.offices:
+            return
+        draft.home = state
+        draft.offices.append(model.offices[0]._replace(state=state))
 
     def _government(self, phrase: Phrase) -> tuple[int, ...]:
         if not phrase.entry:

@@ -53,7 +53,7 @@ _VALUES = {  # of words.tsv, by kind
     "aux": frozenset(
         {"future", "past", "passive", "be", "have", "do", "may", "should", "would", "infinitive"}
     ),
-    "circ": frozenset({"during", "after", "before"}),
+    "circ": frozenset({"during", "after", "before", "occasion"}),
 }
 
 

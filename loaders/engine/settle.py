@@ -20,6 +20,7 @@ def settle(context: Context, event: Event, *, lone: bool = False) -> Event | Non
     if frame.mutual:
         _name_sides(context, event)
         _drop_states_of_leaders(context, event)
+        _drop_bodies_led(context, event)
         if len(event.parts) == 1 and context.is_collective(next(iter(event.parts))):
             lone = True
     if frame.type is EventType.ENVOY and Role.SENDER not in event.parts.values():
@@ -64,6 +65,16 @@ def _drop_states_of_leaders(context: Context, event: Event) -> None:
     homes = {context.home(entity) for entity in event.parts if context.is_person(entity)}
     for entity in list(event.parts):
         if context.draft(entity).kind is EntityKind.STATE and context.home(entity) in homes:
+            del event.parts[entity]
+
+
+def _drop_bodies_led(context: Context, event: Event) -> None:
+    """«ترأس س وص الدورة الثالثة للجنة المشتركة»: a body of no state of its own meets through its people."""
+    if sum(map(context.is_person, event.parts)) < 2:
+        return
+    for entity in list(event.parts):
+        draft = context.draft(entity)
+        if draft.kind is EntityKind.ORGANIZATION and not draft.entry and not draft.home:
             del event.parts[entity]
 
 

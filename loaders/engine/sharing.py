@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from loaders.engine.clauses import BOUNDARIES
 from loaders.engine.draft import Reason
 from loaders.engine.families import ACTS, AHEAD, TALKS
 from ontology.terms import EventType, Status
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from loaders.engine.context import Context
     from loaders.engine.draft import Event
 
+_CLAUSE_ENDS = BOUNDARIES | {"comma"}
 _READOUT = 4  # sentences of a paragraph after the talks that it tells of
 _HOSTS = {  # what is held, or agreed, in the course of what
     EventType.MEETING: {EventType.VISIT},
@@ -86,6 +88,7 @@ def share_times(context: Context, events: list[Event]) -> None:
                 _date_by_talks(context, event, max(told, key=lambda pair: pair[0])[1])
         if event.time is not None and event.frame.type in TALKS:
             talks[event.status] = index, event
+    _date_by_circumstance(context, events)
     dated = _Dated(context)
     for index, event in enumerate(events):
         dated.add(index, event)
@@ -107,6 +110,23 @@ def _date_by_talks(context: Context, event: Event, talks: Event) -> None:
     if event.frame.type in ACTS and shared and (gap == 0 or (all_shared and gap <= 1) or told):
         event.time = talks.time
         event.why.append(Reason("date", f"that of the {talks.frame.type} in which it was done"))
+
+
+def _date_by_circumstance(context: Context, events: list[Event]) -> None:
+    """«وقعا اتفاقا خلال اجتماع عقد الخميس»: the day of the talks in whose course it was done."""
+    for talks in events:
+        item = context.items[talks.trigger]
+        if talks.time is None or talks.frame.type not in TALKS or item.circumstance != "during":
+            continue
+        verb = context.clauses.governor(talks.trigger)
+        for event in events:
+            own = event.trigger if event.inside is None else event.inside
+            free = event.time is None and event.time_item is None and event.frame.type in ACTS
+            one = verb is not None and own <= verb and context.same_sentence(own, talks.trigger)
+            one = one and not any(i.kind in _CLAUSE_ENDS for i in context.items[own + 1 : talks.trigger])
+            if free and one and not event.parts.keys().isdisjoint(talks.parts):
+                event.time = talks.time
+                event.why.append(Reason("date", f"that of the {talks.frame.type} in which it was done"))
 
 
 def _date_by_visit(events: list[Event], index: int, dated: _Dated) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from loaders.engine.resolve import Resolver
 
 _MOST_NOUNS = 4  # beyond, a preposition belongs to one of the nouns between
+_TO_LEADER = 4  # items between a delegation and who heads it
 _OF_NOUNS = frozenset({"to", "for", "on", "of", "against"})
 _POSTED = frozenset(
     {"ambassador", "special-envoy", "consul", "charge-d-affaires", "permanent-representative"}
@@ -62,7 +63,8 @@ class Slots:
             phrase = context.phrase(j)
             if phrase is None:
                 continue
-            for named in self._resolver.entities_at(j):
+            head = self._leader(j)
+            for named in self._resolver.entities_at(j if head is None else head):
                 entity = self._taking_part(event, phrase, named)
                 if entity is None:
                     continue
@@ -71,7 +73,21 @@ class Slots:
                 if role is Role.ENVOY:
                     self._add_post(event, phrase.post or "")
                 if near:
-                    event.used.add(j)
+                    event.used |= {j} if head is None else {j, head}
+
+    def _leader(self, j: int) -> int | None:
+        """«وفد برئاسة س»: the person whom a delegation's own words name as its head stands for it."""
+        items, headed = self._context.items, self._context.pack.grammar.headed
+        phrase = items[j].phrase
+        if not headed or phrase is None or phrase.detail != "delegation":
+            return None
+        for i in range(j + 1, min(j + 1 + _TO_LEADER, len(items))):
+            leader = items[i].phrase
+            if leader is not None:
+                return i if items[i].preposition in headed and leader.sense == "person" else None
+            if items[i].kind not in {"noun", "nisba", "prep", "count"}:
+                return None
+        return None
 
     def _add_post(self, event: Event, post: str) -> None:
         """«سفير سوريا في موسكو»: the state where the envoy serves receives him."""
@@ -131,8 +147,8 @@ class Slots:
             another = another and not any(frame.joins for frame in item.frames)  # «لقاء بوساطة ع بين س وص»
             if another and not far and (event.parts or items[k].kind == "event"):
                 break
-            if item.kind == "circ" and first and event.parts:
-                break  # «met with A ahead of a lunch with B»
+            if item.kind == "circ" and event.parts and (first or item.value == "occasion"):
+                break  # «met with A ahead of a lunch with B», «هنأه بمناسبة العيد الوطني لبلاده»
             nouns += item.kind == "noun"
             if nouns > _MOST_NOUNS and not far:
                 break
@@ -230,6 +246,9 @@ class Slots:
             if item.kind == "comma" and self._context.pack.grammar.subject_first:
                 break
             modifier = modified and item.value == "adjective"
+            before = items[j - 1]
+            if item.kind == before.kind == "noun" and before.preposition and before.last == item.first:
+                continue  # «استقبل في قصر الشعب وفدا»
             if item.kind in {"noun", "cue"} and not (
                 item.preposition or item.conjunction or groups or modifier
             ):

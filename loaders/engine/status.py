@@ -170,5 +170,7 @@ class Statuses:
 
     def _is_ahead(self, k: int) -> bool:
         """Whether the verb tells of a plan."""
+        if any(form.feature.startswith("past") for form in self._items[k].verbs) and not self._subject_first:
+            return False
         found = self._verbs.of(k) or self._cues.before(k)
         return found is not None and found.status is Status.PLANNED

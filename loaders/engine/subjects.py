@@ -67,6 +67,8 @@ class Subjects:
         found = self.explicit(k)
         if not found and self._first is not None and not self._may_share(k):
             return ()
+        if not found and self.is_about_thing(k):
+            return ()
         return found or self.carried(k)
 
     def _speaker(self, k: int) -> tuple[int, ...]:
@@ -122,6 +124,16 @@ class Subjects:
         if j >= 0 and items[j].kind == "phrase":
             return (j,)
         return ()
+
+    def is_about_thing(self, k: int) -> bool:
+        """«الاتفاق الذي أبرم»: whether the verb's subject is the thing that its relative clause is about."""
+        items = self.items
+        if self._by_case is not None or self._first is not None or items[k].enclitic:
+            return False
+        if not self._clauses.in_relative(k) or self._relative_head(k):
+            return False
+        after = items[k + 1 : k + 3]  # «الزيارة التي قام بها», «الزيارة التي يعتزم أداءها»
+        return not any(item.value == "pronoun" or item.enclitic for item in after)
 
     def _before(self, k: int) -> tuple[int, ...]:
         """«بوتين اجتمع»: a bare phrase right before the verb that no other verb has taken."""
@@ -229,10 +241,25 @@ class Subjects:
                 return ()
             if item.kind in VERBS and not self._clauses.in_relative(j):
                 found = self.of(j)
+                if self.sends(j) and any(i.kind == "sub" for i in items[j:k]):
+                    found = self.sent(j) or found  # «أوفد س ص إلى باماكو حيث التقى …»
                 if found and item.speech and any(i.kind == "sub" for i in items[j:k]):
                     return self._spoken_of(found, k) or found
                 if found:
                     return found
+        return ()
+
+    def sends(self, k: int) -> bool:
+        """«أوفد»: whether the verb tells of what another does, whom its subject sends."""
+        return any(frame.object and not frame.subject for frame in self.items[k].frames)
+
+    def sent(self, k: int) -> tuple[int, ...]:
+        """«أوفد الرئيس وزيره»: whom the verb's subject sends."""
+        subject = self.explicit(k)
+        for j in self._clauses.forward(k):
+            item = self.items[j]
+            if item.phrase is not None and not item.preposition and not item.conjunction and j not in subject:
+                return self._coordination.coordinated(j)
         return ()
 
     def _shared(self, k: int) -> tuple[int, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.connectives import CONNECTIVES
-from loaders.engine.items import Item
+from loaders.engine.marks import BESIDE_ENDS
 from ontology.names import fold_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from loaders.engine.items import Item
     from loaders.engine.pack import Pack
     from loaders.engine.phrases import PhraseFinder
     from loaders.engine.tokens import Tokens
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"word", "cue_before"})
 _NOT_FINITE = frozenset({"gerund", "imperative", "attributive.passive"})  # what tells nothing by itself
+_CLAUSE_ENDS = frozenset({"comp", "rel", "sub", "neg", "aux"})
+_TO_CARRIED = 14  # tokens between a verb and the event noun that it carries
+_VERB_AND_SUBJECT = 2
 _VERB_ENDINGS = frozenset({"", "accusative"})
 
 
@@ -39,11 +43,12 @@ class VerbReadings:
         rest = self._finder.at(i + 1)  # «دان الأسد»: a verb and a name that is known by itself
         return rest is not None and rest.entry is not None
 
-    def stands(self, match: Match, lexes: Mapping[str, Lex], previous: Item | None) -> bool:
-        """Whether the words matched are a verb. ``lexes``: by kind; ``previous``: the item before."""
+    def stands(self, match: Match, lexes: Mapping[str, Lex], items: Sequence[Item]) -> bool:
+        """Whether the words matched are a verb. ``lexes``: by kind; ``items``: those before."""
         if "verb" not in lexes:
             return False
         split = match.split
+        previous = items[-1] if items else None
         if split.definite or split.preposition or split.ending not in _VERB_ENDINGS:
             return False
         after_comma = previous is not None and previous.kind == "comma" and previous.last == match.first
@@ -51,6 +56,8 @@ class VerbReadings:
             return False
         if not lexes.keys().isdisjoint(CONNECTIVES):
             opens = previous is None or previous.kind in {"stop", "comma"}
+            if "circ" in lexes:
+                return opens and not split.enclitic and self._carries(match)
             return "prep" in lexes and "circ" not in lexes and opens and not split.enclitic
         noun = lexes.get("word")
         if noun is not None and noun.value != "verb":
@@ -58,10 +65,37 @@ class VerbReadings:
                 return False  # «هنا» is not «هنأ»
             if _doubtful(lexes["verb"].value.feature):
                 return False
+        if noun is not None and self._is_object(match, lexes["verb"].value.feature, items):
+            return False
         if "event" in lexes or (noun is not None and previous is not None and self._belongs(match, previous)):
             return False
         governed = previous is not None and previous.kind in {"prep", "circ"} and previous.last == match.first
         return not governed or _NOUNS.isdisjoint(lexes)  # after a preposition stands a noun
+
+    def _carries(self, match: Match) -> bool:
+        """«قبل الرئيس دعوة»: whether an event noun that the verb carries stands in the same clause."""
+        lexicon, words = self._pack.lexicon, self._tokens.words
+        carried = {lex.value.lemma for lex in match.lexes if lex.kind == "verb"}
+        for i in range(match.last, min(match.last + _TO_CARRIED, len(words))):
+            word = lexicon.word(words[i])
+            if words[i] in BESIDE_ENDS or not word.kinds.isdisjoint(_CLAUSE_ENDS):
+                return False
+            if (lex := word.lex("event")) is not None:
+                frames = self._pack.noun_frames[str(lex.value)]
+                return i > match.last and any(not carried.isdisjoint(frame.light) for frame in frames)
+            if "verb" in word.kinds and "word" not in word.kinds:
+                return False
+        return False
+
+    def _is_object(self, match: Match, feature: str, items: Sequence[Item]) -> bool:
+        """«تنتظر واشنطن رد دمشق»: after a verb with its subject no other stands in the past."""
+        split = match.split
+        if feature != "past" or split.conjunction or split.enclitic or len(items) < _VERB_AND_SUBJECT:
+            return False
+        verb, subject = items[-2], items[-1]
+        bare = subject.kind == "phrase" and not (subject.preposition or subject.conjunction)
+        beside = verb.last == subject.first and subject.last == match.first
+        return bare and beside and verb.kind == "verb" and not verb.enclitic
 
     def _belongs(self, match: Match, previous: Item) -> bool:
         """«اتفاقية تعاون»: whether a noun follows an event noun, and no verb that carries it."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from loaders.engine.items import Item
     from loaders.engine.timex import Timex
     from loaders.engine.voice import Voices
+    from ontology.claim import Time
     from ontology.reading import Note
 
 _NEAR = 26  # tokens: beyond, a time is another event's
@@ -53,11 +54,17 @@ class Times:
             return
         spoken = self._spoken_on(event, earlier)
         time, note = resolve(timex, spoken or self._published, event.status in AHEAD)
+        if event.status is Status.OCCURRED and self._is_to_come(time):
+            return  # «قبل دعوة لزيارة واشنطن العام المقبل»: it dates what was agreed, not the agreeing
         event.time, event.time_item = time, j
         told = (f", said on {spoken}" if spoken else "") + ("" if time else ", which comes to no date")
         event.why.append(Reason("date", f"«{timex.span.text}»{told}"))
         if note is not None and note not in self.notes:
             self.notes.append(note)
+
+    def _is_to_come(self, time: Time | None) -> bool:
+        """Whether a time begins after the day of publication."""
+        return bool(self._published and time and time.start and time.start > self._published)
 
     def is_ahead(self, event: Event, *, tense: bool) -> bool:
         """Whether the time that the event's own words state lies after the day of publication.
@@ -98,6 +105,8 @@ class Times:
     def _own_time(self, event: Event) -> int | None:
         """The time item that dates the event: after it, else at its verb, else of its clause."""
         k = event.trigger
+        if event.frame.after:
+            return None
         item = self._items[k]
         lasting = event.frame.type is EventType.RELATIONS
         for verb in (k, event.carrier, self._verb_after(event)):
