@@ -23,12 +23,12 @@ def stands_beside(context: Context, frame: Frame, k: int) -> bool:
     item, words = context.items[k], context.tokens.words
     for i, word in enumerate(words[item.last : item.last + _AFTER], item.last):
         if word in BESIDE_ENDS:
-            if "abbreviation" in context.pack.lexicon.word(words[i - 1]).kinds:
-                continue  # «Mrs.»
+            if len(words[i - 1]) == 1 or "abbreviation" in context.pack.lexicon.word(words[i - 1]).kinds:
+                continue  # «Mrs.», «U.S.»
             break
         if word in frame.beside or not frame.beside.isdisjoint(context.pack.lexicon.word(word).stems):
             return True
-    reach = _SUBJECT if item.passive else _BEFORE  # «Посол … была вызвана в МИД»
+    reach = _SUBJECT if item.passive or context.by_case else _BEFORE  # «Посол … была вызвана в МИД»
     before = words[max(0, item.first - reach) : item.first]
     if context.by_case:
         return any(not frame.beside.isdisjoint(context.pack.lexicon.word(word).stems) for word in before)

@@ -149,11 +149,19 @@ class Bystanders:
         frame, recent = event.frame, self._focus.recent
         if recent is None or not self._context.same_sentence(recent.trigger, event.trigger):
             return
-        if frame.joins and self._context.items[event.trigger].preposition:
+        if frame.joins and self._is_governed(event.trigger):
             self._follow(event, recent, frame.joins, "those of the event that it serves")
         if frame.inherits and not event.parts:
             role = frame.clause or Role.PARTY
             self._follow(event, recent, role, "those of the event before it in the sentence")
+
+    def _is_governed(self, k: int) -> bool:
+        """Whether a preposition stands before the noun ``k``, over adjectives: «under Turkish mediation»."""
+        items = self._context.items
+        j = k - 1
+        while j > 0 and items[j].kind in {"nisba", "dash"}:
+            j -= 1
+        return bool(items[k].preposition) or items[j].kind == "prep"
 
     def _follow(self, event: Event, recent: Event, role: Role, why: str) -> None:
         event.follows = recent

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 BOUNDARIES = frozenset({"stop", "comp", "rel", "sub", "if", "colon", "reported"})
 VERBS = frozenset({"verb", "other"})
 _TURNS = BOUNDARIES | VERBS | {"neg", "aux"}  # where a clause may end, or go on elsewhere
+COMPOUND = "compound"  # the mood of a verb that only says of what kind a noun is: «a US-brokered deal»
 FAR = 14  # tokens: beyond, a phrase is no argument any more
 
 
@@ -45,7 +46,7 @@ class Clauses:
         j = k + 1
         while j < len(items):
             kind = items[j].kind
-            if kind in _TURNS:
+            if kind in _TURNS and items[j].mood != COMPOUND:
                 if kind == "rel":
                     j = self._after_relative(j)
                     continue
@@ -63,7 +64,7 @@ class Clauses:
         """Indices before ``k`` in its clause, nearest first; a verb ends it."""
         for j in range(k - 1, -1, -1):
             item = self.items[j]
-            if item.kind in BOUNDARIES or item.kind in VERBS:
+            if item.kind in BOUNDARIES or (item.kind in VERBS and item.mood != COMPOUND):
                 return
             yield j
 
@@ -76,7 +77,7 @@ class Clauses:
                 j = self._aside_ends[j] - 1
                 continue
             item = items[j]
-            if item.kind in VERBS:
+            if item.kind in VERBS and item.mood != COMPOUND:
                 if not (self.in_relative(j) and any(i.kind == "comma" for i in items[j:k])):
                     return j
                 while items[j].kind != "rel":  # a relative clause that has ended

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from loaders.engine.connectives import Connectives
 from loaders.engine.governing import governed_by, open_clause
 from loaders.engine.items import Item
-from loaders.engine.openings import OPENED, opened
+from loaders.engine.openings import OPENED, opened, opening
+from loaders.engine.positions import GENITIVE
 
 if TYPE_CHECKING:
     from loaders.engine.cases import Cases
@@ -50,6 +51,7 @@ class CommonItems:
 
     def add(self, match: Match) -> int:
         """Note a common word or phrase; return the token after it."""
+        match = self._before_infinitive(match) or match
         lexes: dict[str, Lex] = {}
         for lex in match.lexes:
             lexes.setdefault(lex.kind, lex)
@@ -79,6 +81,13 @@ class CommonItems:
         elif "word" in lexes and match.last == match.first + 1:
             return self._plain.add(match.first)
         return match.last
+
+    def _before_infinitive(self, match: Match) -> Match | None:
+        """«due [to arrive]», not «due to»: the cue alone where the last word opens an infinitive."""
+        if match.last == match.first + 1 or not self._connectives.opens_infinitive(match.last - 1):
+            return None
+        shorter = self._pack.lexicon.match_common(self._words, match.first, match.last - 1)
+        return shorter if shorter is not None and shorter.has("cue_before") else None
 
     def _is_verb(self, match: Match, lexes: dict[str, Lex]) -> bool:
         if self._positions is not None:
@@ -118,6 +127,17 @@ class CommonItems:
         item.frames = self._pack.noun_frames[item.lemma]
         if "cue_before" in lexes:
             item.value = lexes["cue_before"].value
+        last = self._items[-1] if self._items else None
+        named = last is not None and last.phrase is not None and last.last <= item.first <= last.last + 2
+        if named and last is not None and self._text.pack.grammar.prepositional and not last.conjunction:
+            self._take_over(item, last)
+
+    def _take_over(self, item: Item, name: Item) -> None:
+        """«ahead of the G7 summit», «during Putin's visit»: what governs the name governs the noun."""
+        item.circumstance = item.circumstance or name.circumstance
+        if name.preposition != GENITIVE and name.last == item.first:
+            item.preposition = item.preposition or name.preposition
+            item.definite = item.definite or opening(self._pack, self._tokens, name.first)[0]
 
     def _be_verb(self, item: Item, match: Match) -> None:
         item.kind = "verb"

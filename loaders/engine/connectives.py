@@ -75,6 +75,11 @@ class Connectives:
             return "rel" if after & {"verb", "aux", "neg", "adverb"} else "comp"
         return kinds[0] if kinds else ""
 
+    def opens_infinitive(self, i: int) -> bool:
+        """Whether the word at ``i`` is one that opens an infinitive, and one follows."""
+        lex = self._word(self._words[i]).lex("aux")
+        return lex is not None and lex.value == "infinitive" and self._before_verb(i + 1)
+
     def _follows_noun(self, i: int) -> bool:
         last = self._items[-1] if self._items else None
         return last is not None and last.last == i and last.kind in {"phrase", "event", "noun"}

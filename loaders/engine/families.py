@@ -32,6 +32,8 @@ BY_WORDS = frozenset(  # done by saying so: who offers condolences has condoled
         EventType.INVITATION,
     }
 )
+CARRIED = BY_WORDS | {EventType.ANNIVERSARY}
+"""Of which a verb of saying that carries them says nothing more: «отметили годовщину», "voiced sympathy"."""
 GIVEN = frozenset(  # there whatever is said of them: who denies meddling in a vote does not deny the vote
     {
         EventType.ELECTION,

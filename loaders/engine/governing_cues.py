@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.clauses import VERBS
+from loaders.engine.families import AHEAD
 from loaders.engine.items import gap
 from loaders.engine.negations import NEGATION_REACH, Negations
 from loaders.engine.verdict import Verdict
@@ -50,7 +51,8 @@ class GoverningCues:
             if item.kind in {"cue", "event"} and isinstance(item.value, Status):
                 if comma and not connective and item.enclitic:
                     return None  # «إلى تأجيلها، بانتظار نتائج القمة»: it has its object
-                return self._weigh(item.value, j)
+                found = self._weigh(item.value, j)
+                return self.denied_above(found, j, stop_at) or found
             if item.kind == "neg":
                 if gap(item, items[k]) > NEGATION_REACH:
                     return Verdict(None, "something that it belongs to is negated")
@@ -68,6 +70,11 @@ class GoverningCues:
             if item.kind == "event" and item.circumstance and not connective:
                 return None
         return None
+
+    def denied_above(self, found: Verdict, k: int, stop_at: int = -1) -> Verdict | None:
+        """«опровергли сообщения о готовящейся встрече»: what denies the plan or offer that ``found`` is."""
+        above = self.before(k, stop_at) if found.status in AHEAD else None
+        return above if above is not None and above.status is Status.DENIED else None
 
     def _tells_of(self, j: int, k: int) -> bool:
         """«لا صحة لما تردد عن», «الأنباء التي تحدثت عن»: what governs the tale governs what it tells of."""

@@ -71,6 +71,11 @@ class Grammar:
     cases: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def addressed(self) -> frozenset[str]:
+        """What cases are as good as that say to whom something is said, and not who does it."""
+        return frozenset(self.cases.values()) - POSITIONS - self.agent
+
+    @property
     def verbs(self) -> frozenset[str]:
         """The lemmas that it names."""
         return frozenset({*self.ties, *self.relays, *self.addressee, *self.happening})

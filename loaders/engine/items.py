@@ -28,10 +28,10 @@ class Item:
     ``lemma``: of a verb or event noun; of a stop the mark that it is, "" for the end of a line.
     ``line_start``: a stop that a line break makes.
     ``cue_after``: status of a cue that follows what it governs.
-    ``speech``: a verb of saying. ``mood``: of a verb that has no subject of its own: "infinitive", "active"
-    or "participle". ``passive``: its subject is the one to whom it is done. ``impersonal``: in the plural, so
-    that it may have no subject («сообщили в Кремле»); ``several``: the phrase is the one subject of such a
-    verb. ``positions``: what its case lets a phrase or noun be ("subject", "object", "genitive", or the name
+    ``speech``: a verb of saying. ``mood``: of a verb that has no subject of its own: "infinitive", "active",
+    "participle" or "compound" («US-brokered»). ``passive``: its subject is the one to whom it is done.
+    ``impersonal``: in the plural, so that it may have no subject («сообщили в Кремле»); ``several``: the
+    phrase is the one subject of such a verb. ``positions``: what its case lets a phrase or noun be ("subject", "object", "genitive", or the name
     of a preposition); empty where all is open.
     """
 

@@ -81,6 +81,8 @@ class LightVerbs:
             self._slots.fill_pronoun(event, governor, frame.light_object[lemma])
         if near:
             self._fill_between(event, governor, role, subject)
+        if frame.mutual and len(event.parts) == 1:
+            self._slots.fill(event, context.subjects.asker(governor), role, "who asks for it", near=False)
         event.first = min(event.first, verb.first)
         return True
 

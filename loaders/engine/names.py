@@ -126,6 +126,12 @@ class NameReader:
             and self._words[j + 1][:1].isalpha()
         )
 
+    def joined_on(self, i: int) -> bool:
+        """«Xi'an», «Си-эн-эн»: whether a hyphen or apostrophe at ``i`` joins what is before to a word."""
+        if not self._capitals or i >= self._text.length or self._words[i] not in _JOINTS:
+            return False
+        return self._hyphen(i) and not genitive_end(self._text, i)
+
     def _nameable(self, word: Word, j: int, first: int, announced: bool) -> bool:
         if self._capitals:
             return self._capitalised(word, j, first, announced)

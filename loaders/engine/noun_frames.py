@@ -143,7 +143,9 @@ class NounFrames:
             return "none of the words that it needs beside it"
         if not complement_follows(self._context, frame, k):
             return "its complement does not follow"
-        circumstance = (item.preposition or item.circumstance == "during") and not item.enclitic
+        belongs = self._modified and item.preposition in self._context.pack.grammar.belonging
+        aside = item.preposition and not belongs  # «hosted several rounds of talks» tells of the talks
+        circumstance = (aside or item.circumstance == "during") and not item.enclitic
         said = governor is not None and self._light_verbs.said_of(k)
         if governor is not None and circumstance and not said and self._told_by(frame, governor):
             return "the verb before it tells the same"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.engine.marks import COMMAS, LIST_COMMAS, QUOTES
+from loaders.engine.marks import COMMAS, LIST_COMMAS, QUOTES, STOPS
 from loaders.engine.phrase import Phrase, phrase_of
 from ontology.terms import EntityKind
 
@@ -131,10 +131,18 @@ class PersonReader:
         joined = match is not None and match.split.front and match.has("entity")
         if joined and self._text.entity_kind(match) is not EntityKind.PERSON:
             return
-        if announced or self._names.given_at(start):
+        if announced or self._names.given_at(start) or self._modified:
             last = self._names.end(start, announced=True)
-            if last > start:
+            set_off = announced or self._names.given_at(start) or self._is_set_off(start, last)
+            if last > start and set_off:
                 phrase.name, phrase.last = (start, last), last
+
+    def _is_set_off(self, first: int, last: int) -> bool:
+        """«[the foreign minister of Japan], Takeo Mori, …»: several name words up to the next mark."""
+        if last - first < _FEWEST_LINKED:
+            return False
+        text = self._text
+        return not text.same_line(last, first) or text.words[last] in COMMAS or text.words[last] in STOPS
 
     def _name_start(self, i: int) -> int | None:
         """Where a name may start after an office: here, after a quotation mark, or after a comma."""

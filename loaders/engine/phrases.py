@@ -147,7 +147,7 @@ class PhraseFinder:
             return self._officers.at(common, honoured=honoured)
         if common and not (proper and proper.last > common.last) and (phrase := self._body(common)):
             return phrase
-        if proper and proper.has("surname"):
+        if proper and proper.has("surname") and not self._names.joined_on(proper.last):
             if not proper.has("entity") and proper.split.front and "word" in word.kinds:
                 return None  # «وسلامة مواطنيها» is nobody's name
             if not (proper.has("given") and self._names.goes_on_unlisted(proper)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from loaders.engine.fields import FieldReader
 from loaders.engine.marks import COMMAS
 from loaders.engine.office_codes import POSTED, SPOKESPERSON
+from loaders.engine.premodifiers import genitive_end
 
 if TYPE_CHECKING:
     from loaders.engine.institutions import InstitutionReader
@@ -75,13 +76,19 @@ class PostmodifierReader:
                 phrase.post = target
             else:
                 self._add(held, target)
-            return after
+            return self._body_of(after)
         if target is not None:
             held.local = held.code is None
             return after
         if (end := self._fields.end(i)) > i:
             return end
         return self._unlisted(i, held)
+
+    def _body_of(self, i: int) -> int:
+        """«[secretary of Iran]'s Supreme Council»: the token after the body of the state before ``i``."""
+        start = genitive_end(self._text, i)
+        target, after = self._institutions.target(start) if start else (None, i)
+        return i if target is None else after
 
     def _unlisted(self, i: int, held: HeldOffice) -> int | None:
         """«of Goldman Sachs»: a body or region that nothing lists; its head is no head of a state."""

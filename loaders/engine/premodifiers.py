@@ -54,8 +54,10 @@ class PremodifierReader:
         """The token after the modifier at ``j``; ``j`` when there is none."""
         text = self._text
         if (adjective := self._states.adjective(j)) is not None:
-            self._add(found, adjective[0])
-            return self._genitive(adjective[1])
+            longer = self._named(j)  # «Saudi Arabia's», which begins like «Saudi»
+            state, after = longer if longer is not None and longer[1] > adjective[1] + 1 else adjective
+            self._add(found, state)
+            return self._genitive(after)
         word = text.word(j)
         if "qualifier" in word.kinds:
             found.former = found.former or word.first["qualifier"].value == "former"

@@ -18,9 +18,11 @@ from loaders.engine.context import Context
 from loaders.engine.coordination import Coordination
 from loaders.engine.draft import Reason
 from loaders.engine.entities import Entities
+from loaders.engine.families import CARRIED
 from loaders.engine.filters import Filters
 from loaders.engine.focus import Focus
 from loaders.engine.governing import part_attributions
+from loaders.engine.mediated import join_parties
 from loaders.engine.merge import merge
 from loaders.engine.pack import LANGUAGES, load_pack
 from loaders.engine.plans import Plans
@@ -37,7 +39,7 @@ from loaders.engine.tokens import tokenise
 from loaders.engine.voice import Voices
 from loaders.engine.when import Times
 from ontology.reading import Reading
-from ontology.terms import Status
+from ontology.terms import EventType, Status
 
 if TYPE_CHECKING:
     from loaders.engine.draft import Event
@@ -102,8 +104,12 @@ class Reader:
         self._plans.extend(events)
         share_times(self.context, events)
         self._ties.foundings(events)
+        join_parties(self.context, events)
         share_places(self.context, events)
-        events = [event for event in events if not self._filters.trap(event)]
+        done = {event.inside for event in events if event.frame.type in CARRIED}
+        both = {EventType.STATEMENT, EventType.AGREEMENT}  # who announces a deal says so too
+        done |= {event.trigger for event in events if event.frame.type not in both}
+        events = [event for event in events if not self._filters.trap(event) and not _only_says(event, done)]
         for event in events:
             self._tenures.correct(event)
             self._senders.attribute(event)
@@ -198,3 +204,8 @@ class Reader:
             event.voices = self._voices.of(event)
             event.evidence = [self.context.tokens.span(event.first, event.last)]
         return event
+
+
+def _only_says(event: Event, done: set[int | None]) -> bool:
+    """Whether it is a statement by a verb that has told of something done: «отметили годовщину»."""
+    return event.frame.type is EventType.STATEMENT and event.trigger in done

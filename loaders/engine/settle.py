@@ -32,6 +32,9 @@ def settle(context: Context, event: Event, *, lone: bool = False) -> Event | Non
         for place in event.places:
             if context.home(place):
                 event.add(context.state_of(place), frame.host_state, "state of the place")
+    if frame.mutual and event.parts and set(event.parts.values()) == {Role.MEDIATOR}:
+        context.reject(event.trigger, frame, "only who brought it about is named")
+        return None
     if frame.needs and len(event.parts) < (1 if lone else frame.needs):
         context.reject(event.trigger, frame, f"{len(event.parts)} of {frame.needs} participants found")
         return None

@@ -81,7 +81,7 @@ class Statuses:
             if own is None and told and event.carrier > k:
                 own = self._cues.of_verb(event.carrier, k)  # «the visit was called off»
             if own is not None:
-                return own
+                return self._cues.denied_above(own, k) or own
         if event.inside is not None:
             own = self._verbs.of(event.inside)
             said = event.frame.type in BY_WORDS and not self._negations.holds(event.inside)

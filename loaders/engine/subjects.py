@@ -26,7 +26,8 @@ class Subjects:
     """Answers about one text's items; indices are into ``clauses.items``."""
 
     def __init__(self, clauses: Clauses, coordination: Coordination, *, grammar: Grammar) -> None:
-        self._by_case = SubjectsByCase(clauses.items, coordination, grammar.place) if grammar.cases else None
+        by_case = SubjectsByCase(clauses.items, coordination, grammar.place, grammar.addressed)
+        self._by_case = by_case if grammar.cases else None
         self._first = (
             SubjectsFirst(clauses.items, coordination, grammar.clausal) if grammar.subject_first else None
         )
@@ -261,6 +262,11 @@ class Subjects:
             if item.phrase is not None and not item.preposition and not item.conjunction and j not in subject:
                 return self._coordination.coordinated(j)
         return ()
+
+    def asker(self, k: int) -> tuple[int, ...]:
+        """Who asks or offers another to do what the infinitive ``k`` says; empty when that is not said."""
+        verb = self._by_case.asks(k) if self._by_case is not None else None
+        return () if verb is None else self.of(verb)
 
     def _shared(self, k: int) -> tuple[int, ...]:
         """The subject of the nearest verb before in the sentence that has one."""

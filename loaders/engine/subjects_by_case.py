@@ -23,27 +23,77 @@ _HEAD = frozenset({"comma", "dash", "adverb", "time", "prep"})
 class SubjectsByCase:
     """Answers about one text's items; indices are into ``items``."""
 
-    def __init__(self, items: list[Item], coordination: Coordination, place: frozenset[str]) -> None:
-        """``place``: prepositions before a place."""
+    def __init__(
+        self,
+        items: list[Item],
+        coordination: Coordination,
+        place: frozenset[str],
+        addressed: frozenset[str] = frozenset(),
+    ) -> None:
+        """``place``: prepositions before a place. ``addressed``: those of who is asked or told to do it."""
         self._items = items
         self._place = place
+        self._addressed = addressed
         self._coordination = coordination
 
     def own(self, k: int) -> tuple[int, ...]:
         """The subject that the verb ``k`` has in its own clause; empty for none, as for infinitives."""
         items = self._items
         if items[k].mood == "infinitive":
+            if owner := self._asked(k):
+                return owner
             cued = k > 0 and items[k - 1].kind == "cue"  # «султана должен принять президент»
-            return self._before(k) or (self._after(k) if cued else ())  # «Фидан намерен посетить …»
+            found = self._before(k) or (self._after(k) if cued else ())  # «Фидан намерен посетить …»
+            return found or self._after_modal(k)
         start = k - 1
         while start >= 0 and items[start].kind in _BESIDE:
             start -= 1
         if start >= 0 and items[start].kind == "rel":
             return self._head_of_relative(start)
-        found = self._before(k) or self._after(k)
+        found = self._saying(k) if self._closes_what_is_said(k) else ()
+        found = found or self._before(k) or self._after(k)
         if len(found) == 1 and items[k].impersonal:
             items[found[0]].several = True  # «Главы государств договорились»
         return found or (self._speaking_body(k) if items[k].impersonal and items[k].speech else ())
+
+    def _asked(self, k: int) -> tuple[int, ...]:
+        """«планы Путина посетить …», «предложил Эрдогану провести …»: whose plan it is, who is asked."""
+        items = self._items
+        before = items[k - 1]
+        phrase = before.phrase
+        if phrase is None or phrase.sense != "person" or before.last != items[k].first:
+            return ()
+        plan = items[k - 2].kind in {"noun", "cue"} and items[k - 2].last == before.first
+        owner = plan and "genitive" in before.positions and "subject" not in before.positions
+        return (k - 1,) if owner or before.preposition in self._addressed else ()
+
+    def asks(self, k: int) -> int | None:
+        """«Трамп предложил Путину встретиться»: the verb whose subject asks for the infinitive ``k``."""
+        asked = self._items[k].mood == "infinitive" and bool(self._asked(k))
+        return self.sharer(k) if asked and self._items[k - 1].preposition in self._addressed else None
+
+    def _after_modal(self, k: int) -> tuple[int, ...]:
+        """«Посредником может выступить Оман»: the subject after the infinitive of a verb without object."""
+        items = self._items
+        if items[k - 1].kind not in VERBS or items[k - 1].mood == "infinitive" or self._before(k - 1):
+            return ()
+        found = self._after(k)
+        takes = any(frame.object or "object" in frame.places for frame in items[k].frames)
+        sure = bool(found) and bool(items[found[0]].positions) and not items[found[0]].may_be("object")
+        return found if sure or not takes else ()
+
+    def _closes_what_is_said(self, k: int) -> bool:
+        items = self._items
+        return items[k].speech and items[k - 1].kind in {"comma", "dash", "close"}
+
+    def _saying(self, k: int) -> tuple[int, ...]:
+        """«…, сообщил Песков», «…, сообщили в МИД»: who says what stands before the comma."""
+        items = self._items
+        if items[k].impersonal and (body := self._speaking_body(k, back=False)):
+            return body
+        found = self._after(k)
+        sure = found and bool(items[found[0]].positions)
+        return found if sure or not any(items[j].positions for j in self._before(k)) else ()
 
     def sharer(self, k: int) -> int | None:
         """The verb before whose subject the verb ``k`` has too, if there is one.
@@ -131,11 +181,11 @@ class SubjectsByCase:
                 last = item.last
         return ()
 
-    def _speaking_body(self, k: int) -> tuple[int, ...]:
+    def _speaking_body(self, k: int, *, back: bool = True) -> tuple[int, ...]:
         """«сообщили в Кремле», «в МИД заявили»: the body in which something is said by nobody named."""
         items = self._items
         around = (*range(k + 1, min(k + 1 + _NEAR, len(items))), *range(k - 1, max(-1, k - 3), -1))
-        for j in around:
+        for j in around if back else around[: min(_NEAR, len(items) - k - 1)]:
             if items[j].kind in BOUNDARIES:
                 continue
             phrase = items[j].phrase

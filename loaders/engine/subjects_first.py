@@ -38,12 +38,18 @@ class SubjectsFirst:
         start = self._before_auxiliaries(k)
         if start < 0:
             return ()
+        if item.mood == "compound":
+            return (start - 1,) if items[start - 1].phrase is not None else ()
         if items[start].kind == "rel":
             return self._head_of_relative(start)
         if item.mood == "infinitive" and (owner := self._owner(start)) >= 0:
             return (owner,)
         if item.mood == "infinitive" and items[start].phrase and items[start].preposition in self._clausal:
             return (start,)
+        if item.mood == "infinitive" and (copula := self._copula(start)) >= 0:
+            start = self._before_auxiliaries(copula)
+            relative = start >= 0 and items[start].kind == "rel"
+            return self._head_of_relative(start) if relative else self._before(start, k)
         if item.mood == "infinitive" and self._heads_sentence(start):
             return self._joined_to(start)  # «Putin to meet Xi»
         if item.mood == "infinitive" or (item.conjunction and start == k - 1):
@@ -73,6 +79,16 @@ class SubjectsFirst:
         return (
             j if j >= 0 and nouns and items[j].phrase is not None and items[j].preposition == GENITIVE else -1
         )
+
+    def _copula(self, j: int) -> int:
+        """«Putin is due [to visit]»: the auxiliary before the cue at ``j``; −1 where there is none."""
+        items = self._items
+        if items[j].kind != "cue" or items[j].phrase is not None:
+            return -1
+        j -= 1
+        while j >= 0 and items[j].kind in {"adverb", "neg", "time"}:
+            j -= 1
+        return j if j >= 0 and items[j].kind == "aux" else -1
 
     def spoken_after(self, k: int) -> tuple[int, ...]:
         """«…, said Peskov»: the bare phrase right after a verb of saying that has none before it."""

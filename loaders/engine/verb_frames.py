@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.beside import stands_beside
+from loaders.engine.clauses import COMPOUND
 from loaders.engine.draft import Event
 from loaders.engine.families import TALKS
 from loaders.engine.settle import settle
@@ -46,9 +47,14 @@ class VerbFrames:
         event = Event(frame, k, first=context.items[k].first, last=context.items[k].last)
         event.previous = self._is_pluperfect(k)
         explicit = self._fill_subject_and_object(event)
+        before = context.items[k - 2]
+        if frame.nisba and context.items[k].mood == COMPOUND and before.kind == "nisba":
+            event.add(context.entities.listed(str(before.value)), frame.nisba, "adjective joined to it")
         named = list(event.parts)
         self._slots.fill_prepositions(event, k)
         self._turn_passive(event, named)
+        if frame.mutual and frame.subject and len(event.parts) == 1:
+            self._slots.fill(event, context.subjects.asker(k), frame.subject, "who asks for it", near=False)
         if len(event.parts) < frame.needs:
             self._slots.fill_prepositions(event, k, far=True)
         if why := self._unfit(event):

@@ -78,6 +78,8 @@ class VerbPositions:
     def mood(self, match: Match, items: list[Item]) -> tuple[str, bool]:
         """How the verb matched stands: its mood (see ``Item``), and whether it is passive."""
         forms = self.forms(match)
+        if "participle" in forms and self._in_compound(match, items):
+            return "compound", False
         helper = auxiliary(items)
         if helper is not None:
             value = str(helper.value)
@@ -96,6 +98,15 @@ class VerbPositions:
             forms == {"infinitive"} and items and items[-1].kind == "verb" and items[-1].last == match.first
         )
         return ("infinitive", False) if bare else ("", False)  # «helped broker»
+
+    def _in_compound(self, match: Match, items: list[Item]) -> bool:
+        """«a US-brokered deal», «Turkish-mediated talks»: a participle that a hyphen joins to who does it."""
+        dash = items[-1] if len(items) > 1 else None
+        if dash is None or dash.kind != "dash" or dash.last != match.first:
+            return False
+        starts, ends = self._tokens.starts, self._tokens.ends
+        joined = ends[dash.first - 1] == starts[dash.first] and ends[dash.first] == starts[match.first]
+        return joined and (items[-2].phrase is not None or items[-2].kind == "nisba")
 
     def _reduced(self, match: Match, items: list[Item]) -> bool:
         """«talks held in Geneva», «a delegation led by …»: a participle on the noun before it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.engine.clauses import VERBS
+from loaders.engine.families import CARRIED
 from ontology.claim import Voice
 from ontology.terms import EntityKind
 
@@ -66,7 +67,7 @@ class Voices:
         turn = self.turn_of(k)
         here = [scope for scope in self._around(k) if scope is not turn]
         for scope in here if turn is None else [turn, *here]:  # a turn is as wide as any
-            if scope.verb != k:
+            if scope.verb != k and not (event.frame.type in CARRIED and scope.verb == event.inside):
                 for j in (*scope.outer, *scope.speaker):
                     self._append(chain, j)
         return chain

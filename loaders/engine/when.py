@@ -173,7 +173,11 @@ class Times:
         """«وفي يوم الأربعاء 25 مارس هنأ …»: a time at the head of the clause, or right before the verb."""
         items = self._items
         comma = False
+        if self._closes_what_is_said(k):
+            return None
         for j in self._clauses.backward(k):
+            if items[j].kind == "circ" and items[k].circumstance in {"before", "after"}:
+                return None  # "on Monday before leaving for London"
             near = items[k].first - items[j].last < _NEAR
             if items[j].kind == "time" and self._subject_first and items[j - 1].speech:
                 return None  # «said on Friday he had met …»
@@ -184,6 +188,11 @@ class Times:
                     return None
                 comma = True
         return None
+
+    def _closes_what_is_said(self, k: int) -> bool:
+        """«… 11 июня, сообщил источник»: whether a verb of saying comes after what is said."""
+        ordered = self._by_case or self._subject_first
+        return ordered and self._items[k].speech and self._items[k - 1].kind == "comma"
 
     def _place(self, j: int) -> bool:
         """«Today in Jeddah, [he met]»: whether a place with its preposition stands at ``j``."""
