@@ -31,8 +31,8 @@ class Item:
     ``speech``: a verb of saying. ``mood``: of a verb that has no subject of its own: "infinitive", "active",
     "participle" or "compound" («US-brokered»). ``passive``: its subject is the one to whom it is done.
     ``impersonal``: in the plural, so that it may have no subject («сообщили в Кремле»); ``several``: the
-    phrase is the one subject of such a verb. ``positions``: what its case lets a phrase or noun be ("subject", "object", "genitive", or the name
-    of a preposition); empty where all is open.
+    phrase is the one subject of such a verb. ``positions``: what its case lets a phrase or noun be
+    ("subject", "object", "genitive", or the name of a preposition); empty where all is open.
     """
 
     kind: str
