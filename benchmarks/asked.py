@@ -84,7 +84,7 @@ def _given(
 ) -> dict[str, str]:
     """The second party of a question is the busiest but one, the third the next, so that they have met."""
     given: dict[str, str] = {}
-    taken: dict[ParameterType, int] = {}
+    taken: dict[str, int] = {}  # by how they are ranked
     for parameter in question.parameters:
         if not (_needed if wanted is _needed else _all)(parameter):
             continue
@@ -92,8 +92,8 @@ def _given(
             given[parameter.name] = said
             continue
         names = ranked[parameter.type]
-        before = taken.get(parameter.type, 0)
-        taken[parameter.type] = before + 1
+        before = taken.get(_RANKED[parameter.type], 0)
+        taken[_RANKED[parameter.type]] = before + 1
         first = (0, len(names) // 2, len(names) - 1)[rank]
         given[parameter.name] = names[first if before == 0 else min(before, len(names) - 1)]
     return given
