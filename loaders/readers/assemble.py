@@ -29,13 +29,13 @@ def assemble(raw: RawArticle, published: str | None, language: str | None) -> tu
     if not any(map(str.isalnum, raw.text)):
         raise InputError("has no text to read; give an article with its text in it")
     remarks = [*raw.remarks]
-    text, title = _without_surrogates(raw.text, remarks), _title(raw.title)
+    text, title = _without_surrogates(raw.text, remarks), _line(raw.title)
     code = language_of(text, language or raw.language)
     cleaned = clean(text, code)
     if not any(map(str.isalnum, cleaned.text)):
         raise InputError("has links and page buttons only; give an article with its text in it")
     title, text = _headed(title, cleaned.text)
-    source = raw.outlet or cleaned.outlet
+    source = _line(raw.outlet) or cleaned.outlet
     day = raw.published or published
     article = Article(
         id=raw.id or raw.url or article_id(source, text),
@@ -61,8 +61,8 @@ def _without_surrogates(text: str, remarks: list[str]) -> str:
     return mended
 
 
-def _title(title: str | None) -> str | None:
-    """On one line: a title is a line of the text."""
+def _line(title: str | None) -> str | None:
+    """On one line: a title is a line of the text, and an outlet a name."""
     return " ".join(_SURROGATES.sub("\N{REPLACEMENT CHARACTER}", title).split()) or None if title else None
 
 

@@ -1,4 +1,4 @@
-"""JSON Lines in, a raw article a line out. Keys: id, text, published, lang, title, url; others are ignored.
+"""JSON Lines in, a raw article a line out. Keys: id, text, published, lang, title, url, source; no others.
 
 All but ``text`` are optional, and null is as good as absent. Lines are read one at a time, so a file
 may be larger than memory, and a wrong line spoils no other.
@@ -78,6 +78,7 @@ def _article(record: dict[str, Any], where: str) -> RawArticle:
         title=_string(record, "title"),
         language=_string(record, "lang"),
         url=_string(record, "url"),
+        outlet=_string(record, "source"),
         published=_day(_string(record, "published")),
     )
 

@@ -68,17 +68,25 @@ def test_a_title_that_the_text_begins_with_is_not_said_twice() -> None:
     assert article.text == f"لقاء في مسقط\n\n{BODY}"
 
 
-def test_json_lines_keep_id_title_language_address_and_their_own_date() -> None:
+def test_json_lines_keep_id_title_language_address_outlet_and_their_own_date() -> None:
     record = {
         "id": 7,
         "text": BODY,
         "lang": "ar-OM",
         "url": "https://example.org/a",
+        "source": "Oman\nTimes ",
         "published": "2024-07-23T22:00:00Z",
     }
     article = one("-", published="2024-07-30", stdin=lines({**record, "author": ["x"]}))
     assert (article.id, article.language, article.url) == ("7", "ar", "https://example.org/a")
+    assert article.source == "Oman Times"
     assert (article.published, article.published_from) == ("2024-07-23", "metadata")
+
+
+def test_the_outlet_that_a_line_states_goes_before_one_named_in_the_text() -> None:
+    text = f"{BODY}\nالمصدر: سانا"
+    assert one("-", stdin=lines({"text": text, "source": "RT"})).source == "RT"
+    assert one("-", stdin=lines({"text": text, "source": None})).source == "سانا"
 
 
 def test_the_day_given_is_for_articles_that_state_none() -> None:
