@@ -11,14 +11,16 @@ if TYPE_CHECKING:
 
     from loaders.engine.context import Context
     from loaders.engine.draft import Event
+    from loaders.engine.focus import Focus
     from loaders.engine.slots import Slots
 
 
 class Bearers:
     """Looks for them in one text; whoever is found is added to the event."""
 
-    def __init__(self, context: Context, slots: Slots) -> None:
+    def __init__(self, context: Context, focus: Focus, slots: Slots) -> None:
         self._context = context
+        self._focus = focus
         self._slots = slots
 
     def fill(self, event: Event, governor: int | None) -> None:
@@ -28,6 +30,9 @@ class Bearers:
         subjects = self._context.subjects
         if governor is not None and self._is_carried(event.trigger):
             self._add(event, subjects.of(governor), "subject of the clause")
+            recent = self._focus.recent
+            if recent is not None and governor in {recent.trigger, recent.inside}:
+                event.follows = recent  # «يتوجه غدا حاملا رسالة»
         elif (verb := self._carrying_after(event)) is not None:
             self._add(event, subjects.explicit(verb), "subject of the verb that carries it")
             event.carrier = verb if event.carrier is None else event.carrier

@@ -8,15 +8,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.engine.families import TALKS, TIES
+from loaders.engine.office_codes import SPOKESPERSON
 from ontology.terms import EventType, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from loaders.engine.context import Context
     from loaders.engine.draft import Event
     from loaders.engine.focus import Focus
+    from loaders.engine.phrase import Phrase
     from loaders.engine.pronouns import Pronouns
     from loaders.engine.resolve import Resolver
     from loaders.engine.slots import Slots
+
+
+_TO_HOSTING = 6  # tokens: «استضافة جولة جديدة من المحادثات»
 
 
 class Bystanders:
@@ -95,7 +102,34 @@ class Bystanders:
                 if context.home(entity):  # who announces a signing need not be the one who signs
                     event.add(context.state_of(entity), role, "state of the one who announces it")
             return
-        self._slots.fill(event, subject, role, "subject of the clause", near=False)
+        if role is Role.SENDER:  # «أعلنت هولندا طرد القنصل الفنزويلي في روتردام»
+            for entity in self._resolver.entities_of(subject):
+                if event.parts.get(entity) is Role.RECIPIENT:
+                    event.parts[entity] = role
+        self._slots.fill(event, self._speaking_for(event, subject, verb), role, "subject", near=False)
+
+    def _speaking_for(self, event: Event, subject: list[int], verb: int) -> list[int]:
+        """«نفى المتحدث باسم الخارجية وجود مفاوضات»: his state talks, not he; those who are left."""
+        context = self._context
+        sends = event.frame.type is EventType.ENVOY
+        if not (sends or event.frame.type in TALKS) or not self._is_saying(verb):
+            return subject
+        if context.items[event.trigger].circumstance == "during":
+            return subject  # «قال المتحدث خلال لقاء مع الوفد»
+        spokesmen = [j for j in subject if _is_spokesman(context.phrase(j))]
+        role = event.frame.clause or Role.PARTICIPANT
+        for state in dict.fromkeys(s for j in spokesmen for s in self._spoken_for(j)):
+            event.add(context.entities.listed(state), role, "state of its spokesman")
+        return [j for j in subject if j not in spokesmen]
+
+    def _spoken_for(self, j: int) -> Iterator[str]:
+        """The states for whose bodies the spokesman ``j`` speaks; none for a body of no state."""
+        phrase, entries = self._context.phrase(j), self._context.pack.gazetteer.entries
+        for held in phrase.offices if phrase else ():
+            for body in held.states if held.code == SPOKESPERSON else ():
+                entry = entries.get(body)
+                if entry is not None and entry.iso:
+                    yield f"state/{entry.iso}"
 
     def _is_setting(self, k: int) -> bool:
         """«في بيان مشترك، جدد الزعيمان …»: those who speak are those who agreed."""
@@ -121,6 +155,53 @@ class Bystanders:
         return next(
             (j for j in between if items[j].kind == "phrase" and items[j].preposition == preposition), None
         )
+
+    def offered(self, event: Event, governor: int | None) -> None:
+        """«اقترحت سيول على بيونغ يانغ عقد اجتماع»: those to whom it is offered take part too."""
+        context, items = self._context, self._context.items
+        role = event.frame.joins or (event.frame.clause if event.frame.type in TALKS else None)
+        if governor is None or role is None:
+            return
+        offers = context.pack.grammar.offers
+        wanted = {offers[form.lemma] for form in items[governor].verbs if form.lemma in offers}
+        for j in range(governor + 1, event.trigger):
+            if items[j].phrase is not None and items[j].preposition in wanted and j not in event.used:
+                self._slots.fill(event, context.coordination.coordinated(j), role, "to whom it is offered")
+                return
+
+    def host(self, event: Event, governor: int | None) -> None:
+        """«أنقرة مستعدة لاستضافة محادثات»: who would have the talks at his place takes part as host."""
+        context, items, k = self._context, self._context.items, event.trigger
+        hosting = context.pack.grammar.hosting
+        if not hosting or event.frame.type is not EventType.MEETING:
+            return
+        first = items[k].first
+        near = range(first - 1, max(first - _TO_HOSTING, -1), -1)
+        words = (context.pack.lexicon.word(context.tokens.words[i]) for i in near)
+        at = next(
+            (i for i, word in zip(near, words, strict=True) if word.common and word.common.stem in hosting),
+            None,
+        )
+        if at is None:
+            return
+        h = next(j for j in range(k, -1, -1) if items[j].first <= at)
+        after = items[h + 1]
+        if items[h].kind == "noun" and items[h].enclitic:
+            self._slots.fill_all(event, self._pronouns.antecedent(h)[:1], Role.HOST, "whose place it is")
+        elif after.kind == "phrase" and after.first == at + 1:
+            self._slots.fill(event, (h + 1,), Role.HOST, "whose place it is")
+        elif (cue := self._willing_before(h)) is not None:
+            self._slots.fill(event, (cue,), Role.HOST, "who is willing", near=False)
+        elif governor is not None and items[governor].first < at:
+            subject = context.subjects.of(governor)
+            self._slots.fill(event, subject, Role.HOST, "subject of the clause", near=False)
+
+    def _willing_before(self, k: int) -> int | None:
+        """«أنقرة مستعدة ل»: the bare phrase right before a cue in the clause of item ``k``."""
+        for j in self._context.clauses.backward(k + 1):
+            if self._context.items[j].kind == "cue":
+                return self._right_before(j)
+        return None
 
     def visitor(self, event: Event) -> None:
         """«السماح لوفود … بزيارة»: whoever was named last before, in the sentence."""
@@ -163,6 +244,16 @@ class Bystanders:
             j -= 1
         return bool(items[k].preposition) or items[j].kind == "prep"
 
+    def contained(self, event: Event, governor: int | None) -> None:
+        """«زيارة تتخللها مباحثات»: what is a part of the event told before it shares its status."""
+        recent, context = self._focus.recent, self._context
+        if governor is None or recent is None or not context.same_sentence(recent.trigger, event.trigger):
+            return
+        lemmas = {form.lemma for form in context.items[governor].verbs}
+        later = recent.trigger < governor and not lemmas.isdisjoint(context.pack.grammar.containing)
+        if later and not event.parts.keys().isdisjoint(recent.parts):
+            event.follows = recent
+
     def _follow(self, event: Event, recent: Event, role: Role, why: str) -> None:
         event.follows = recent
         for entity in recent.parts:
@@ -176,3 +267,7 @@ class Bystanders:
         other = next((state for state in self._focus.states if state != home), None)
         if home and other is not None:
             event.add(self._context.entities.listed(other), Role.PARTY, "the other state spoken of")
+
+
+def _is_spokesman(phrase: Phrase | None) -> bool:
+    return phrase is not None and any(held.code == SPOKESPERSON for held in phrase.offices)

@@ -41,7 +41,7 @@ class Entities:
         self._published = published
         self._adjectives = adjectives
         self._table = EntityTable(pack, tokens)
-        self._names = NameIndex(self._table.drafts)
+        self._names = NameIndex(self._table.drafts, pack.grammar.after_name_only)
         self._holders = OfficeHolders(self._table, published)
         self._bodies = Bodies(self._table)
         self.drafts = self._table.drafts

@@ -24,6 +24,13 @@ ACTS = frozenset(  # done in the course of talks
         EventType.INVITATION,
     }
 )
+CABLES = frozenset(  # told another in a letter or cable
+    {
+        EventType.CONDOLENCE,
+        EventType.CONGRATULATION,
+        EventType.MESSAGE,
+    }
+)
 BY_WORDS = frozenset(  # done by saying so: who offers condolences has condoled
     {
         EventType.CONDOLENCE,

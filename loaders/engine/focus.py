@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.engine.families import ONE_SIDED
+from loaders.engine.families import CABLES, ONE_SIDED
 from ontology.terms import EntityKind
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _MOST_STATES = 6
 class Focus:
     """``entities``: persons and states; ``pair``: those who took part together last; ``states``: entry ids.
 
-    ``recent``: the event told last.
+    ``recent``: the event told last; ``cable``: the last that one tells another in writing or in words.
     """
 
     def __init__(self, context: Context) -> None:
@@ -29,6 +29,7 @@ class Focus:
         self._told: dict[frozenset[int], int] = {}  # how often each two were told of, the latest last
         self.states: list[str] = []
         self.recent: Event | None = None
+        self.cable: Event | None = None
         self._first_told: list[str] | None = None
 
     def people(self) -> list[int]:
@@ -53,6 +54,8 @@ class Focus:
         """Bring those who take part into focus."""
         context = self._context
         self.recent = event
+        if event.frame.type in CABLES:
+            self.cable = event
         people = [e for e in event.parts if context.draft(e).kind is not EntityKind.GROUP]
         together = len(people) >= 2 and event.frame.type not in ONE_SIDED
         if together and set(map(context.home, people)) != set(map(context.home, self.pair)):

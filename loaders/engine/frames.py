@@ -55,11 +55,13 @@ class Frame:
     inherits: bool = False
     host_state: Role | None = None
     weak: bool = False
+    foreign: bool = False
     joins: Role | None = None
     apart: Role | None = None
     act: str = ""
     own: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    alike: frozenset[str] = frozenset()
 
     @property
     def all_verbs(self) -> frozenset[str]:
@@ -80,7 +82,7 @@ class Frame:
 _POSITIONS = frozenset({"object", "genitive"})  # stand among the prepositions of ``places``
 _ROLES = {"subject", "object", "genitive", "possessor", "nisba", "clause", "host_state", "joins", "apart"}
 _ROLE_MAPS = {"with", "light", "light_object"}
-_FLAGS = {"number", "speech", "light_needed", "place_needed", "inherits", "weak"}
+_FLAGS = {"number", "speech", "light_needed", "place_needed", "inherits", "weak", "foreign"}
 
 
 def load_frames(path: Path) -> dict[str, Frame]:
@@ -107,7 +109,7 @@ def _frame(name: str, row: dict[str, Any]) -> Frame:
         values[key.replace("with", "with_")] = {_folded(word): Role(role) for word, role in row[key].items()}
     for key in ("verbs", "nouns"):
         values[key] = tuple(" ".join(key_of(word)) for word in row.get(key, ()))
-    for key in ("beside", "followed"):
+    for key in ("beside", "followed", "alike"):
         values[key] = frozenset(fold(word) for word in row.get(key, ()))
     for key in _FLAGS & row.keys():
         values[key] = bool(row[key])

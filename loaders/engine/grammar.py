@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Grammar:
     """Folded words; the comments of ``grammar.yml`` say what each means. What a file leaves out is empty.
 
-    ``ties``: lemma → relation; ``relays``, ``addressee``: lemma → preposition. ``cases``: what a phrase in
+    ``ties``: lemma → relation; ``relays``, ``addressee``, ``offers``: lemma → preposition. ``cases``: what a phrase in
     that case is: "subject", "object", "genitive" (of the noun before it), or as if after a preposition of
     that name.
     ``capitals``, ``modifiers_first``, ``prepositional``, ``subject_first``: how it writes and orders words.
@@ -48,6 +48,7 @@ class Grammar:
     after_dual: frozenset[str]
     after_name_only: frozenset[str]
     happening: frozenset[str]
+    containing: frozenset[str]
     articles: frozenset[str]
     indefinite_articles: frozenset[str]
     possessors: frozenset[str]
@@ -68,6 +69,7 @@ class Grammar:
     ties: Mapping[str, RelationKind] = field(default_factory=dict)
     relays: Mapping[str, str] = field(default_factory=dict)
     addressee: Mapping[str, str] = field(default_factory=dict)
+    offers: Mapping[str, str] = field(default_factory=dict)
     cases: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -78,7 +80,9 @@ class Grammar:
     @property
     def verbs(self) -> frozenset[str]:
         """The lemmas that it names."""
-        return frozenset({*self.ties, *self.relays, *self.addressee, *self.happening})
+        return frozenset(
+            {*self.ties, *self.relays, *self.addressee, *self.offers, *self.happening, *self.containing}
+        )
 
     @property
     def prepositions(self) -> frozenset[str]:
@@ -86,10 +90,10 @@ class Grammar:
         listed = self.place | self.place_or_partner | self.partner | self.carrying | self.purpose
         listed |= self.among | self.since | self.post | self.speaks_for | self.out_of | self.belonging
         listed |= self.agent | self.temporal | self.concerning | self.naming | self.headed
-        return listed | {*self.relays.values(), *self.addressee.values()}
+        return listed | {*self.relays.values(), *self.addressee.values(), *self.offers.values()}
 
 
-_MAPS = {"ties", "relays", "addressee", "cases"}
+_MAPS = {"ties", "relays", "addressee", "offers", "cases"}
 _FLAGS = {"capitals", "modifiers_first", "prepositional", "subject_first", "foreigners_named"}
 
 
@@ -115,7 +119,7 @@ def load_grammar(path: Path) -> Grammar:
     values["cases"] = {
         case: word if word in POSITIONS else fold(word) for case, word in maps["cases"].items()
     }
-    for key in ("relays", "addressee"):
+    for key in ("relays", "addressee", "offers"):
         values[key] = {fold(verb): fold(word) for verb, word in maps[key].items()}
     return Grammar(**values)
 

@@ -172,7 +172,8 @@ class LightVerbs:
             if items[j].kind in {"cue", "comp"}:
                 said = True  # «زيارة كان مقررا أن يبدأها»
             elif items[j].kind not in {"nisba", "rel", "time", "adverb", "mark", "aux"}:
-                adjective = items[j].kind == "noun" and items[j].definite and items[k].definite
+                adjective = items[j].kind == "noun" and items[j].definite == items[k].definite
+                adjective = adjective and (items[j].definite or items[j].value == "adjective")
                 if not adjective or items[j].preposition or items[j].conjunction:
                     break
             j += 1

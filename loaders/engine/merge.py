@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaders.engine.draft import take_role
 from loaders.engine.families import AHEAD, TALKS
-from ontology.terms import EventType
+from ontology.terms import EventType, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     _Key = tuple[EventType, str, int]
 
+_TWO_ENDS = {Role.SENDER, Role.RECIPIENT}
 _LIKE = {EventType.VIDEO_CALL: EventType.PHONE_CALL}
 _WHOLE = frozenset({EventType.MEETING, EventType.PHONE_CALL, EventType.AGREEMENT})  # one shared is not enough
 # one shared of several is never enough; it is for a video call, which may be told as a phone call too
@@ -149,6 +150,8 @@ def _same(a: Event, b: Event) -> bool:
 def _same_parts(a: Event, b: Event) -> bool:
     """Whether those who take part, and where it matters the places, may be those of one event."""
     left, right = set(a.parts), set(b.parts)
+    if any({a.parts[entity], b.parts[entity]} == _TWO_ENDS for entity in left & right):
+        return False  # «سحبت الجزائر سفيرها من باريس، واستدعت فرنسا سفيرها لدى الجزائر»
     places, others = set(a.places), set(b.places)
     somewhere_else = places and others and not (places & others or a.homes & b.homes)
     match a.frame.type:

@@ -12,10 +12,11 @@ SHORTEST_WORD = 4  # letters of a single word inside a name that does
 
 
 class NameIndex:
-    """``drafts``: the article's entities, which grow meanwhile."""
+    """``drafts``: the article's entities, which grow meanwhile; ``particles``: «بن» and the like."""
 
-    def __init__(self, drafts: list[DraftEntity]) -> None:
+    def __init__(self, drafts: list[DraftEntity], particles: frozenset[str] = frozenset()) -> None:
         self._drafts = drafts
+        self._particles = particles
         self._keys: dict[tuple[str, ...], int] = {}
 
     def add(self, index: int, words: tuple[str, ...]) -> None:
@@ -37,7 +38,10 @@ class NameIndex:
         """The entity of whose name these words are a part, when the states beside them do not contradict."""
         found = self._keys.get(words)
         if found is None:
-            tails = (self._keys.get(words[i:]) for i in range(1, len(words) - 1))
+            free = (i for i in range(1, len(words) - 1) if self._particles.isdisjoint(words[i - 1 : i + 1]))
+            tails = (
+                self._keys.get(words[i:]) for i in free
+            )  # «عبد الله بن حمد آل ثاني» is not «تميم بن حمد آل ثاني»
             found = next((tail for tail in tails if tail is not None), None)
         if found is None:
             return None

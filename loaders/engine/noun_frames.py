@@ -42,7 +42,7 @@ class NounFrames:
         self._places = places
         self._light_verbs = light_verbs
         self._bystanders = bystanders
-        self._bearers = Bearers(context, slots)
+        self._bearers = Bearers(context, focus, slots)
         self._modified = context.pack.grammar.modifiers_first
         self._complements = NounComplements(context, focus, pronouns, slots)
 
@@ -81,6 +81,7 @@ class NounFrames:
         few = len(event.parts) < 2 or self._bystanders.one_sided(event)
         if frame.clause and few and (frame.needs > 1 or frame.type is EventType.MEDIATION):
             self._bystanders.willing(event)
+        self._bystanders.offered(event, governor)
         if not event.parts and self._light_verbs.happens(event):
             self._told_again(event)
         if not event.parts and item.circumstance == "during" and not item.definite:
@@ -93,6 +94,9 @@ class NounFrames:
             context.reject(k, frame, why)
             return None
         self._address(event)
+        self._liken(event)
+        self._bystanders.host(event, governor)
+        self._bystanders.contained(event, governor)
         unsaid = not context.by_case  # where endings tell the subject, it is said
         return settle(context, event, lone=light and own == 1 and unsaid)
 
@@ -102,7 +106,8 @@ class NounFrames:
             self._focus.recent,
             event.frame.type in {EventType.CONDOLENCE, EventType.CONGRATULATION},
         )
-        if not words or recent is None or not self._context.by_case or recent.frame.type not in TALKS:
+        first = self._context.pack.grammar.subject_first
+        if not words or recent is None or first or recent.frame.type not in TALKS:
             return
         near = self._context.same_sentence(recent.trigger, event.trigger)
         others = [entity for entity in recent.parts if entity not in event.parts]
@@ -113,6 +118,19 @@ class NounFrames:
             and len(others) == 1
         ):
             event.add(others[0], Role.RECIPIENT, "the other side of the talks")
+
+    def _liken(self, event: Event) -> None:
+        """«كما بعث ولي العهد برقية مماثلة»: of the type of the one told before, and to the same."""
+        context, before = self._context, self._focus.cable
+        after = context.tokens.words[context.items[event.trigger].last :][:1]
+        if before is None or event.frame.alike.isdisjoint(after):
+            return
+        if context.items[event.trigger].sentence - context.items[before.trigger].sentence > 1:
+            return
+        event.frame = before.frame
+        if Role.RECIPIENT not in event.parts.values():
+            to = [entity for entity, role in before.parts.items() if role is Role.RECIPIENT]
+            self._slots.fill_all(event, to, Role.RECIPIENT, "to whom the one before went")
 
     def _told_again(self, event: Event) -> None:
         """«Встреча состоялась в среду»: of the talks told last, whose sides are not named again."""

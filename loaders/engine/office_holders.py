@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaders.engine.draft_entity import DraftEntity, SaidOffice
 from loaders.engine.entity_table import home_of
-from loaders.engine.office_codes import CROWNS, SOLE
+from loaders.engine.office_codes import CROWNS, POSTED, SOLE
 from ontology.names import fold_word
 from ontology.terms import EntityKind
 
@@ -119,6 +119,10 @@ class OfficeHolders:
         ``post``: one who serves in another state is another.
         """
         people = [(i, draft) for i, draft in self._table.people() if _may_serve(draft, state, post)]
+        if (
+            held.possessor and held.code in POSTED
+        ):  # «سفيرها … سفيرها لدى الجزائر»: whose each is, is not known yet
+            people = [(i, draft) for i, draft in people if draft.post in {None, post} or post == ""]
         if held.code is None:
             for index, draft in people:
                 if (not state or draft.home in {"", state}) and self._same_title(draft, held):

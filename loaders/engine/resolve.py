@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaders.engine.holders import Holders
 from loaders.engine.positions import GENITIVE
+from ontology.terms import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -120,7 +121,7 @@ class Resolver:
             case "person" if phrase.states:
                 return self._guest(phrase)
             case "person" | "title":
-                return self._person(j, phrase)
+                return self._writer(j, phrase) or self._person(j, phrase)
             case "he":
                 return self._he(j)
             case "him":
@@ -169,6 +170,20 @@ class Resolver:
         """«ضيف السلطنة»: the one in focus who is from elsewhere."""
         known_here = {"", phrase.states[0]}
         return tuple(e for e in self._focus.people() if self._context.home(e) not in known_here)[:1]
+
+    def _writer(self, j: int, phrase: Phrase) -> tuple[int, ...]:
+        """«بعث س برقية إلى ص، عبر فيها سموه عن …»: a style that is the verb's subject, of him who wrote."""
+        cable, items = self._focus.cable, self._context.items
+        k = j - 1
+        while k > 0 and items[k].kind in {"adverb", "time", "prep"}:
+            k -= 1
+        if cable is None or phrase.detail != "title" or items[k].kind != "verb" or items[j].preposition:
+            return ()
+        if items[j].sentence - items[cable.trigger].sentence > 1:
+            return ()
+        people = [(e, role) for e, role in cable.parts.items() if self._context.is_person(e)]
+        senders = [entity for entity, role in people if role is Role.SENDER]
+        return tuple(senders) if len(senders) == 1 and len(people) > 1 else ()
 
     def _person(self, j: int, phrase: Phrase) -> tuple[int, ...]:
         """«الأخير», «جلالته»: the subject, else the first person in focus."""

@@ -23,7 +23,7 @@ def settle(context: Context, event: Event, *, lone: bool = False) -> Event | Non
         _drop_bodies_led(context, event)
         if len(event.parts) == 1 and context.is_collective(next(iter(event.parts))):
             lone = True
-    if frame.type is EventType.ENVOY and Role.SENDER not in event.parts.values():
+    if frame.type is EventType.ENVOY and not frame.foreign and Role.SENDER not in event.parts.values():
         _add_senders(context, event)
     for entity in event.parts:
         if context.draft(entity).kind is EntityKind.PLACE and entity not in event.places:

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"word", "cue_before"})
 _NOT_FINITE = frozenset({"gerund", "imperative", "attributive.passive"})  # what tells nothing by itself
 _CLAUSE_ENDS = frozenset({"comp", "rel", "sub", "neg", "aux"})
+_OF_NAMES = frozenset({"entity", "surname", "office", "honorific", "given", "family"})
 _TO_CARRIED = 14  # tokens between a verb and the event noun that it carries
-_VERB_AND_SUBJECT = 2
+_OF_CLAUSE = frozenset({"phrase", "prep", "nisba", "adverb", "time"})
+_ASIDE = 8  # items
 _VERB_ENDINGS = frozenset({"", "accusative"})
 
 
@@ -76,26 +78,46 @@ class VerbReadings:
         """«قبل الرئيس دعوة»: whether an event noun that the verb carries stands in the same clause."""
         lexicon, words = self._pack.lexicon, self._tokens.words
         carried = {lex.value.lemma for lex in match.lexes if lex.kind == "verb"}
+        named = False
         for i in range(match.last, min(match.last + _TO_CARRIED, len(words))):
             word = lexicon.word(words[i])
             if words[i] in BESIDE_ENDS or not word.kinds.isdisjoint(_CLAUSE_ENDS):
                 return False
             if (lex := word.lex("event")) is not None:
                 frames = self._pack.noun_frames[str(lex.value)]
-                return i > match.last and any(not carried.isdisjoint(frame.light) for frame in frames)
+                return named and any(not carried.isdisjoint(frame.light) for frame in frames)
             if "verb" in word.kinds and "word" not in word.kinds:
                 return False
+            named = named or not word.kinds.isdisjoint(_OF_NAMES)
         return False
 
     def _is_object(self, match: Match, feature: str, items: Sequence[Item]) -> bool:
         """«تنتظر واشنطن رد دمشق»: after a verb with its subject no other stands in the past."""
         split = match.split
-        if feature != "past" or split.conjunction or split.enclitic or len(items) < _VERB_AND_SUBJECT:
+        if feature != "past" or split.conjunction or split.enclitic or not items:
             return False
-        verb, subject = items[-2], items[-1]
-        bare = subject.kind == "phrase" and not (subject.preposition or subject.conjunction)
-        beside = verb.last == subject.first and subject.last == match.first
-        return bare and beside and verb.kind == "verb" and not verb.enclitic
+        j = self._before_aside(items)
+        if j < 1 or items[j].kind != "phrase" or (items[j].last != match.first and j == len(items) - 1):
+            return False
+        last = items[j].phrase
+        if last is not None and last.sense == "group":
+            return False  # «استقبل وفدا ضم عددا من النواب»
+        bare = False
+        while j > 0 and items[j].kind in _OF_CLAUSE and not items[j].conjunction:
+            bare = items[j].kind == "phrase" and not items[j].preposition
+            j -= 1
+        governed = bare and items[j].kind == "verb" and not items[j].enclitic
+        return governed and not self._carries(match)  # «أوفد مبعوثا إلى روما سلّم الرئيس رسالة»
+
+    def _before_aside(self, items: Sequence[Item]) -> int:
+        """The last item, or the last before a source named between commas: «قالت بكين، بحسب س، …»."""
+        last = len(items) - 1
+        if items[last].kind != "comma":
+            return last
+        for j in range(last - 1, max(last - _ASIDE, 0), -1):
+            if items[j].kind == "reported":
+                return j - 2 if items[j - 1].kind == "comma" else last
+        return last
 
     def _belongs(self, match: Match, previous: Item) -> bool:
         """«اتفاقية تعاون»: whether a noun follows an event noun, and no verb that carries it."""

@@ -29,6 +29,7 @@ _OWN_VERB = 4  # items after the noun
 _COMPLEMENT = 1  # tokens between an event noun with its pronoun and its complement
 _SAID_WITH = 3  # tokens between a time and a circumstance that it dates in spite of a verb of saying
 _LONG_PAST = 45  # days
+_LATELY = 6  # days: weekdays and «غدا» of what was said since then are those of today
 _ANY_DAY = "2001-01-01"  # stands for an unknown day of publication: «اليوم» is that day, whichever it is
 
 
@@ -52,7 +53,7 @@ class Times:
         timex = self._timex(j)
         if timex is None:
             return
-        spoken = self._spoken_on(event, earlier)
+        spoken = self._spoken_on(event, earlier) or self._announced_on(event)
         time, note = resolve(timex, spoken or self._published, event.status in AHEAD)
         if event.status is Status.OCCURRED and self._is_to_come(time):
             return  # «قبل دعوة لزيارة واشنطن العام المقبل»: it dates what was agreed, not the agreeing
@@ -227,6 +228,18 @@ class Times:
         return (
             item.kind == "event" and bool(item.enclitic) and self._items[k].first - item.last <= _COMPLEMENT
         )
+
+    def _announced_on(self, event: Event) -> str | None:
+        """«أعلن في 28 يونيو أن … في 16 يوليو»: what was to come is counted from a day long before today."""
+        sayer = self._clauses.sayer(event.trigger) if event.status in AHEAD and self._published else None
+        if sayer is None or not self._published or not self._items[sayer].speech:
+            return None
+        timex = self._timex(self._first(self._clauses.forward(sayer), sayer, lasting=False))
+        time = resolve(timex, self._published, False)[0] if timex else None
+        if time is None or time.start is None or time.start != time.end:
+            return None
+        days = (date.fromisoformat(self._published) - date.fromisoformat(time.start)).days
+        return time.start if days > _LATELY else None
 
     def _spoken_on(self, event: Event, earlier: list[Event]) -> str | None:
         """The day on which a line of speech was spoken: that of the meeting at which its speaker sat."""
