@@ -89,7 +89,10 @@ class Bystanders:
             subject = [j for group in self._slots.bare_after(verb) for j in group if j not in subject]
         elif context.subjects.sends(verb):
             subject = list(context.subjects.sent(verb)) or subject
-        purpose = context.items[k].preposition in context.pack.grammar.purpose
+        before = context.items[k - 1]
+        carried = before.kind == "noun" and before.last == context.items[k].first
+        aiming = before if carried and not context.items[k].preposition else context.items[k]
+        purpose = aiming.preposition in context.pack.grammar.purpose
         if frame.mutual and not purpose and any(map(context.is_collective, event.parts)):
             return
         if not event.parts and frame.type in TALKS and len(self._resolver.entities_of(subject)) == 1:

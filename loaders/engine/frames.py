@@ -56,6 +56,7 @@ class Frame:
     host_state: Role | None = None
     weak: bool = False
     foreign: bool = False
+    decided: bool = False
     joins: Role | None = None
     apart: Role | None = None
     act: str = ""
@@ -82,7 +83,7 @@ class Frame:
 _POSITIONS = frozenset({"object", "genitive"})  # stand among the prepositions of ``places``
 _ROLES = {"subject", "object", "genitive", "possessor", "nisba", "clause", "host_state", "joins", "apart"}
 _ROLE_MAPS = {"with", "light", "light_object"}
-_FLAGS = {"number", "speech", "light_needed", "place_needed", "inherits", "weak", "foreign"}
+_FLAGS = {"number", "speech", "light_needed", "place_needed", "inherits", "weak", "foreign", "decided"}
 
 
 def load_frames(path: Path) -> dict[str, Frame]:

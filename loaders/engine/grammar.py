@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Grammar:
     """Folded words; the comments of ``grammar.yml`` say what each means. What a file leaves out is empty.
 
-    ``ties``: lemma → relation; ``relays``, ``addressee``, ``offers``: lemma → preposition. ``cases``: what a phrase in
-    that case is: "subject", "object", "genitive" (of the noun before it), or as if after a preposition of
+    ``ties``: lemma → relation; ``relays``, ``addressee``, ``offers``: lemma → preposition. ``cases``: what a phrase
+    in that case is: "subject", "object", "genitive" (of the noun before it), or as if after a preposition of
     that name.
     ``capitals``, ``modifiers_first``, ``prepositional``, ``subject_first``: how it writes and orders words.
     ``foreigners_named``: of whom no state is told, he is of the state of those he is told with.
@@ -49,6 +49,7 @@ class Grammar:
     after_name_only: frozenset[str]
     happening: frozenset[str]
     containing: frozenset[str]
+    deciding: frozenset[str]
     articles: frozenset[str]
     indefinite_articles: frozenset[str]
     possessors: frozenset[str]
@@ -81,7 +82,15 @@ class Grammar:
     def verbs(self) -> frozenset[str]:
         """The lemmas that it names."""
         return frozenset(
-            {*self.ties, *self.relays, *self.addressee, *self.offers, *self.happening, *self.containing}
+            {
+                *self.ties,
+                *self.relays,
+                *self.addressee,
+                *self.offers,
+                *self.happening,
+                *self.containing,
+                *self.deciding,
+            }
         )
 
     @property

@@ -120,9 +120,9 @@ class OfficeHolders:
         """
         people = [(i, draft) for i, draft in self._table.people() if _may_serve(draft, state, post)]
         if (
-            held.possessor and held.code in POSTED
-        ):  # «سفيرها … سفيرها لدى الجزائر»: whose each is, is not known yet
-            people = [(i, draft) for i, draft in people if draft.post in {None, post} or post == ""]
+            held.possessor and post and held.code in POSTED
+        ):  # «سفيرها … سفيرها لدى الجزائر»: another's perhaps
+            people = [(i, draft) for i, draft in people if draft.post == post]
         if held.code is None:
             for index, draft in people:
                 if (not state or draft.home in {"", state}) and self._same_title(draft, held):

@@ -62,7 +62,8 @@ class Places:
         for j in self._context.clauses.forward(k):
             item = items[j]
             if item.kind in {"noun", "cue"} and item.value not in {"locative", "adjective"}:
-                abstract = abstract or self._named_apart or item.first - items[k].last > 1
+                apart = self._named_apart or bool(item.preposition)  # «بشأن الوضع في السودان»
+                abstract = abstract or apart or item.first - items[k].last > 1
             elif item.kind == "time" or (item.kind == "phrase" and j in event.used):
                 abstract = False
             another = item.kind == "event" and (item.circumstance or item.preposition)

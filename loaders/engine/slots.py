@@ -175,6 +175,8 @@ class Slots:
             return False
         if self._absorbed(j, k):
             return False
+        if phrase.detail == "victims" and item.preposition in grammar.place:
+            return False  # «معزيا بضحايا الحادث»: those who died
         if item.preposition in grammar.place and (phrase.sense == "place" or phrase.detail == "seat"):
             return False
         return not (

@@ -31,6 +31,7 @@ class Statuses:
         self._subject_first = context.pack.grammar.subject_first
         self._by_case = context.by_case
         self._happening = context.pack.grammar.happening
+        self._deciding = context.pack.grammar.deciding
         self._negations = Negations(context.items)
         self._cues = GoverningCues(context, self._negations)
         self._verbs = VerbStatus(context, self._negations, self._cues)
@@ -38,6 +39,8 @@ class Statuses:
     def of(self, event: Event) -> Verdict:
         """The status of an event and what gave it."""
         found = self._of_words(event) or self._of_circumstance(event) or self._of_clause(event)
+        if event.frame.decided and found.status is Status.PLANNED and self._is_decided(event.trigger):
+            found = Verdict(Status.OCCURRED, "done by deciding it")
         asked = self._items[event.trigger].kind == "verb" or event.inside is not None
         if asked and not found.told and self._is_asked(event.trigger):
             return Verdict(
@@ -46,6 +49,12 @@ class Statuses:
         if found.status is Status.DENIED and event.frame.type in GIVEN and self._is_of_noun(event.trigger):
             return Verdict(None, "what is denied is something about it")
         return found
+
+    def _is_decided(self, k: int) -> bool:
+        """«قررت سحب سفيرها»: whether a verb of deciding, in the past, governs the noun."""
+        governor = self._clauses.governor(k) if self._items[k].kind == "event" else None
+        forms = self._items[governor].verbs if governor is not None else ()
+        return any(form.lemma in self._deciding and form.feature.startswith("past") for form in forms)
 
     def _is_of_noun(self, k: int) -> bool:
         """«الاتهامات بالتدخل في الانتخابات»: whether the event is the complement of something else."""
@@ -105,7 +114,11 @@ class Statuses:
             return Verdict(Status.PLANNED, "what is told comes before it")
         if item.circumstance == "after":
             return Verdict(Status.OCCURRED, "circumstance")
-        aim = item.preposition in self._purpose and item.skip and not item.definite
+        before = self._items[k - 1]
+        carried = before.kind == "noun" and before.last == item.first and not item.preposition
+        carried = carried and not self._by_case  # there case says what belongs to what
+        aiming = before if carried else item  # «لإجراء محادثات»
+        aim = aiming.preposition in self._purpose and (carried or item.skip) and not aiming.definite
         if aim and event.frame.type in AIMS:
             base = event.inside if event.inside is not None else k
             return self._cues.before(base) or Verdict(Status.PLANNED, "purpose")

@@ -91,6 +91,8 @@ class VerbFrames:
                 slot = self._slots.object_before(k)
             elif first:
                 slot = ()
+            elif frame.foreign and explicit and not follows and is_posted(self._context.phrase(explicit[0])):
+                slot, subject = explicit, ()  # «السفير البريطاني استدعي»
             elif frame.object is Role.ENVOY and follows and is_posted(self._context.phrase(explicit[0])):
                 slot, subject, explicit = explicit, subjects.carried(k), ()  # «عيّنت فلانا سفيرا»
             elif follows and item.conjunction and not item.enclitic and not self._relative(k):
