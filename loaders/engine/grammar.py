@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 class Grammar:
     """Folded words; the comments of ``grammar.yml`` say what each means. What a file leaves out is empty.
 
-    ``ties``: lemma → relation; ``relays``, ``addressee``, ``offers``: lemma → preposition. ``cases``: what a phrase
-    in that case is: "subject", "object", "genitive" (of the noun before it), or as if after a preposition of
-    that name.
+    ``ties``: lemma → relation; ``relays``, ``addressee``, ``offers``: lemma → preposition.
+    ``cases``: what a phrase in that case is: "subject", "object", "genitive" (of the noun before it), or as
+    if after a preposition of that name.
     ``capitals``, ``modifiers_first``, ``prepositional``, ``subject_first``: how it writes and orders words.
     ``foreigners_named``: of whom no state is told, he is of the state of those he is told with.
     """
@@ -62,6 +62,7 @@ class Grammar:
     pluperfect: frozenset[str]
     relation_endings: frozenset[str]
     bearing: frozenset[str]
+    over_places: frozenset[str]
     capitals: bool = False
     modifiers_first: bool = False
     prepositional: bool = False

@@ -9,6 +9,7 @@ from loaders.engine.beside import complement_follows, stands_beside
 from loaders.engine.draft import Event
 from loaders.engine.families import TALKS, TIES
 from loaders.engine.noun_complements import NounComplements
+from loaders.engine.offers import Offers
 from loaders.engine.settle import settle
 from ontology.terms import EventType, Role
 
@@ -42,6 +43,7 @@ class NounFrames:
         self._places = places
         self._light_verbs = light_verbs
         self._bystanders = bystanders
+        self._offers = Offers(context, focus, pronouns, slots, bystanders)
         self._bearers = Bearers(context, focus, slots)
         self._modified = context.pack.grammar.modifiers_first
         self._complements = NounComplements(context, focus, pronouns, slots)
@@ -81,7 +83,7 @@ class NounFrames:
         few = len(event.parts) < 2 or self._bystanders.one_sided(event)
         if frame.clause and few and (frame.needs > 1 or frame.type is EventType.MEDIATION):
             self._bystanders.willing(event)
-        self._bystanders.offered(event, governor)
+        self._offers.offered(event, governor)
         if not event.parts and self._light_verbs.happens(event):
             self._told_again(event)
         if not event.parts and item.circumstance == "during" and not item.definite:
@@ -95,8 +97,8 @@ class NounFrames:
             return None
         self._address(event)
         self._liken(event)
-        self._bystanders.host(event, governor)
-        self._bystanders.contained(event, governor)
+        self._offers.host(event, governor)
+        self._offers.contained(event, governor)
         unsaid = not context.by_case  # where endings tell the subject, it is said
         return settle(context, event, lone=light and own == 1 and unsaid)
 

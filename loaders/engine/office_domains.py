@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from loaders.engine.morphology import Split
     from loaders.engine.phrase_text import PhraseText
     from loaders.engine.states import StateReader
-    from loaders.engine.words import Word
+    from loaders.engine.words import Match, Word
 
 LONGEST_DOMAIN = 7  # words
 _LOCAL_WORDS = frozenset({"noun", "adjective"})
@@ -72,8 +72,23 @@ class DomainReader:
             return i
         match = self._text.proper(i + 1)
         if match is None or match.split.front or not match.has("entity"):
-            return i
+            end = self.end(i + 1, coded=True)  # «لشؤون المتوسط»
+            return end if end > i + 1 else i
         return i if self._text.entity_kind(match) is EntityKind.PERSON else match.last
+
+    def governed(self, office: Match) -> tuple[str, int] | None:
+        """«محافظ القاهرة», «أمير منطقة الرياض»: its state or "", and the token after it."""
+        i, over = office.last, self._text.pack.grammar.over_places
+        words = self._text.words
+        head = (words[office.first][office.split.front :], *words[office.first + 1 : i])
+        if not over or " ".join(head) not in over or not self._text.goes_on(i, office.first):
+            return None
+        match = self._text.proper(i)
+        lex = match.lex("entity") if match is not None and not match.split.front else None
+        if match is None or lex is None or self._text.entity_kind(match) is not EntityKind.PLACE:
+            return None
+        iso = self._text.entry(lex).iso
+        return f"state/{iso}" if iso else "", match.last
 
     def is_beside_state(self, i: int, end: int) -> bool:
         """Whether the words after an office that was named in full are no domain: «الرئيس الفيتنامي التهاني».

@@ -115,6 +115,9 @@ class OfficeReader:
         i = held.last
         if self._grammar.prepositional:
             return self._postmodifiers.next(i, held, phrase)
+        if i == match.last and office.code is None and (place := self._domains.governed(match)):
+            held.states += [state for state in place[:1] if state]
+            return place[1]
         states, after = self._states.at(i)
         if states:
             return after if self._take(states, i, match, office, held, phrase) else None

@@ -122,6 +122,8 @@ class Reader:
         found: list[Event] = []
         for k, item in enumerate(self.context.items):
             if item.phrase is not None:
+                if item.phrase.sense == "anaphor" and item.phrase.detail == "person":
+                    self._resolver.entities_at(k)  # «الأخير»: who was told of before it, not after
                 self._see(item.phrase, subject=not item.preposition)
             elif item.kind == "nisba":
                 self._see_states([str(item.value)])
