@@ -45,6 +45,8 @@ class LightVerbs:
             self._fill_between(event, governor, frame.clause or Role.PARTICIPANT, ())
             self._fill_before(event, governor)
             return True
+        if lemma is None and self._gathers(event, governor):
+            return True
         if lemma is None or item.circumstance:
             return False
         if (
@@ -85,6 +87,20 @@ class LightVerbs:
             self._slots.fill(event, context.subjects.asker(governor), role, "who asks for it", near=False)
         event.first = min(event.first, verb.first)
         return True
+
+    def _gathers(self, event: Event, governor: int) -> bool:
+        """«جمع لقاء في باريس س وص»: the noun is the verb's subject, and those who meet are its objects."""
+        context, k = self._context, event.trigger
+        gathered = next(
+            (f.lemma for f in context.items[governor].verbs if f.lemma in event.frame.light_object), None
+        )
+        if gathered is None or governor != k - 1 or context.items[k].preposition or context.items[k].definite:
+            return False
+        event.inside = governor
+        event.first = min(event.first, context.items[governor].first)
+        for group in self._slots.bare_after(k)[:1]:
+            self._slots.fill(event, group, event.frame.light_object[gathered], "object of the verb")
+        return bool(event.parts)
 
     def is_part_of(self, verb: int, k: int) -> bool:
         """«انطلقت الجولة الثانية من المفاوضات»: whether a part of it is what stands with the verb."""

@@ -159,6 +159,8 @@ class NounFrames:
         item = self._context.items[k]
         if frame.after and item.preposition not in frame.after:
             return "none of the prepositions that it needs before it"
+        if frame.type is EventType.AGREEMENT and self._context.items[k - 1].kind == "reported":
+            return "named as a source"  # «وفق بيان مشترك»
         if not stands_beside(self._context, frame, k):
             return "none of the words that it needs beside it"
         if not complement_follows(self._context, frame, k):

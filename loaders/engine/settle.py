@@ -25,6 +25,8 @@ def settle(context: Context, event: Event, *, lone: bool = False) -> Event | Non
             lone = True
     if frame.type is EventType.ENVOY and not frame.foreign and Role.SENDER not in event.parts.values():
         _add_senders(context, event)
+    if frame.type is EventType.ENVOY:
+        _drop_states_of_receivers(context, event)
     for entity in event.parts:
         if context.draft(entity).kind is EntityKind.PLACE and entity not in event.places:
             event.places.insert(0, entity)  # a place that is attacked is where it was
@@ -68,6 +70,15 @@ def _drop_states_of_leaders(context: Context, event: Event) -> None:
     homes = {context.home(entity) for entity in event.parts if context.is_person(entity)}
     for entity in list(event.parts):
         if context.draft(entity).kind is EntityKind.STATE and context.home(entity) in homes:
+            del event.parts[entity]
+
+
+def _drop_states_of_receivers(context: Context, event: Event) -> None:
+    """«قدّم السفير لدى إيطاليا أوراق اعتماده إلى الرئيس ماتاريلا»: who receives him stands for his state."""
+    received = [entity for entity, role in event.parts.items() if role is Role.RECIPIENT]
+    homes = {context.home(entity) for entity in received if context.is_person(entity)}
+    for entity in received:
+        if context.draft(entity).kind is EntityKind.STATE and homes & {"", context.home(entity)}:
             del event.parts[entity]
 
 

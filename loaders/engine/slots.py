@@ -141,8 +141,11 @@ class Slots:
         last = items[k].last
         first = context.pack.grammar.subject_first
         nouns = 0
+        aside = self._opens_aside(k)
         for j in context.clauses.forward(k):
             item = items[j]
+            if item.kind == "comma" and aside and event.used and not items[j + 1].conjunction:
+                break  # «أعرب س، في اتصال مع ص، عن دعمه لكييف»
             another = item.kind == "event" and bool(item.circumstance or item.preposition)
             another = another and not any(frame.joins for frame in item.frames)  # «لقاء بوساطة ع بين س وص»
             if another and not far and (event.parts or items[k].kind == "event"):
@@ -164,6 +167,16 @@ class Slots:
             group = context.coordination.coordinated(j)
             self.fill(event, group, found, f"after «{item.preposition}»", preposition=item.preposition)
             last, nouns = items[group[-1]].last, 0
+
+    def _opens_aside(self, k: int) -> bool:
+        """Whether the noun ``k`` stands with its preposition right after a comma that a verb is before."""
+        items = self._context.items
+        j = k - 2 if items[k - 1].kind in {"prep", "circ"} else k - 1
+        return (
+            items[k].kind == "event"
+            and items[j].kind == "comma"
+            and self._context.clauses.governor(j) is not None
+        )
 
     def _opens(self, event: Event, k: int, j: int) -> bool:
         """Whether the preposition before ``j`` opens a slot of ``k``, not a place or another's slot."""

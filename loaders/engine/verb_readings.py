@@ -69,7 +69,9 @@ class VerbReadings:
                 return False
         if noun is not None and self._is_object(match, lexes["verb"].value.feature, items):
             return False
-        if "event" in lexes or (noun is not None and previous is not None and self._belongs(match, previous)):
+        if "event" in lexes or (
+            noun is not None and noun.value != "verb" and previous and self._belongs(match, previous)
+        ):
             return False
         governed = previous is not None and previous.kind in {"prep", "circ"} and previous.last == match.first
         return not governed or _NOUNS.isdisjoint(lexes)  # after a preposition stands a noun
