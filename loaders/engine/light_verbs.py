@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SUBJECT_REACH = 16  # items between a noun and its finite verb
 _PART = frozenset({"noun", "event", "count"})  # what stands in «الجولة الثانية»
+_TO_WHOLE = 4  # items
 _NEAR = 8  # tokens between a noun and the verb that speaks of it
 
 
@@ -113,6 +114,16 @@ class LightVerbs:
         plain = part.kind in _PART and not (items[head].preposition or part.enclitic)
         near = j > verb and items[k].first - part.last <= 1
         return first and plain and near and items[k].preposition in out_of
+
+    def is_round(self, k: int) -> bool:
+        """«جولة ثانية من المحادثات»: whether the noun is a part of another event, which stands after it."""
+        items, out_of = self._context.items, self._context.pack.grammar.out_of
+        for item in items[k + 1 : k + 1 + _TO_WHOLE]:
+            if item.kind == "event":
+                return bool(item.frames) and item.preposition in out_of
+            if item.kind not in {"noun", "prep", "count", "nisba"}:
+                return False
+        return False
 
     def said_of(self, k: int) -> bool:
         """«جلسة مباحثات عقدت في القصر»: whether a verb right after the noun says where or when it was."""

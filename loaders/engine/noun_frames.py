@@ -161,6 +161,8 @@ class NounFrames:
             return "none of the prepositions that it needs before it"
         if frame.type is EventType.AGREEMENT and self._context.items[k - 1].kind == "reported":
             return "named as a source"  # «وفق بيان مشترك»
+        if frame.type is EventType.VISIT and self._light_verbs.is_round(k):
+            return "a round of talks"
         if not stands_beside(self._context, frame, k):
             return "none of the words that it needs beside it"
         if not complement_follows(self._context, frame, k):

@@ -65,6 +65,10 @@ def test_a_sentence_says_who_when_where_and_whether(text: str, kind: str) -> Non
             "جددت وزارة الخارجية القطرية دعوتها إلى وقف إطلاق النار.",
             EventType.INVITATION,
         ),  # nobody is invited
+        ("أجرى الوفدان جولة ثانية من المحادثات في إسطنبول.", EventType.VISIT),  # a round of talks, no tour
+        ("تعادل المنتخب السعودي مع نظيره الياباني في لقاء ودي أقيم في جدة.", EventType.MEETING),
+        ("أعلن نادي برشلونة توقيع عقد مع اللاعب البرازيلي رافينيا.", EventType.AGREEMENT),
+        ("بدعوة من جامعة القاهرة، ألقى الكاتب محاضرة عن الرواية العربية.", EventType.INVITATION),
     ],
 )
 def test_a_sentence_that_tells_of_no_such_event(text: str, kind: EventType) -> None:
