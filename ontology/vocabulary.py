@@ -184,6 +184,7 @@ class SIF(Namespace, iri="https://w3id.org/sifara/ontology#"):
     decidedOther: str
     anchors: str
     outletCount: str
+    firstReported: str
     ofState: str
     standsFor: str
     nameKey: str

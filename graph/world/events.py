@@ -130,6 +130,9 @@ def _support_quads(me: str, event: Event, around: Surroundings) -> Iterator[Quad
         (around.copies.get(said.article, said.record.scope), said.outlet) for said in found
     )
     yield _quad(me, SIF.outletCount, integer(outlets))
+    days = [record.published for record in event.records if record.published]
+    if outlets > 1 and days:
+        yield _quad(me, SIF.firstReported, day(min(days)))
 
 
 def _differing(event: Event) -> Iterator[str]:

@@ -105,6 +105,15 @@ def test_an_event_lists_the_claims_and_counts_the_outlets_behind_it() -> None:
     assert sorted(claim.split("/")[-3] for claim in claims.split()) == ["1", "2", "3"]
 
 
+def test_what_several_outlets_report_has_the_day_on_which_the_first_did() -> None:
+    question = "SELECT ?d { ?e sif:outletCount ?n OPTIONAL { ?e sif:firstReported ?d } }"
+    late = say("1", MET, published="2024-07-26", title="لقاء في موسكو")
+    early = say("2", MET, published="2024-07-25", title="قمة بين رئيسين", source="TASS")
+    undated = say("3", MET, published=None, title="الكرملين يستقبل ضيفا", source="SANA")
+    assert ask([late], question) == [(None,)]
+    assert ask([late, early, undated], question) == [("2024-07-25",)]
+
+
 def test_a_dispute_shows_both_sides() -> None:
     question = "SELECT ?c { ?e sif:disputed true ; sif:deniedBy ?c ; a sif:Meeting }"
     assert ask(TEN, question) == [("article/4/claim/1",)]
