@@ -98,6 +98,9 @@ class GoverningCues:
         items, verbs = self._items, self._cues.verbs
         lemmas = [form.lemma for form in items[j].verbs]
         status = next((verbs[lemma] for lemma in lemmas if lemma in verbs), None)
+        object_ = items[k].kind == "event" and not (items[k].circumstance or items[k].preposition)
+        if status is None and object_ and items[j].speech and self._negations.holds(j):
+            return Verdict(None, "not said to be so")  # «لم يؤكد الكرملين زيارة بوتين»
         if status is None and self._negations.holds(j) and any(lemma in self._happening for lemma in lemmas):
             return Verdict(Status.DENIED, "what carries it is negated")
         if status is None:

@@ -66,6 +66,10 @@ def test_a_sentence_says_who_when_where_and_whether(text: str, kind: str) -> Non
             EventType.INVITATION,
         ),  # nobody is invited
         ("أجرى الوفدان جولة ثانية من المحادثات في إسطنبول.", EventType.VISIT),  # a round of talks, no tour
+        (
+            "لم يؤكد الكرملين زيارة بوتين إلى تركيا.",
+            EventType.VISIT,
+        ),  # neither that he went, nor that he did not
         ("تعادل المنتخب السعودي مع نظيره الياباني في لقاء ودي أقيم في جدة.", EventType.MEETING),
         ("أعلن نادي برشلونة توقيع عقد مع اللاعب البرازيلي رافينيا.", EventType.AGREEMENT),
         ("بدعوة من جامعة القاهرة، ألقى الكاتب محاضرة عن الرواية العربية.", EventType.INVITATION),
