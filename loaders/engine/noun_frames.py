@@ -9,6 +9,7 @@ from loaders.engine.beside import complement_follows, stands_beside
 from loaders.engine.draft import Event
 from loaders.engine.families import TALKS, TIES
 from loaders.engine.noun_complements import NounComplements
+from loaders.engine.noun_verbs import NounVerbs
 from loaders.engine.offers import Offers
 from loaders.engine.settle import settle
 from ontology.terms import EventType, Role
@@ -42,6 +43,7 @@ class NounFrames:
         self._slots = slots
         self._places = places
         self._light_verbs = light_verbs
+        self._noun_verbs = NounVerbs(context)
         self._bystanders = bystanders
         self._offers = Offers(context, focus, pronouns, slots, bystanders)
         self._bearers = Bearers(context, focus, slots)
@@ -60,7 +62,7 @@ class NounFrames:
         doer = self._complements.fill(event)
         carried = bool(frame.light) and governor is not None and not doer
         light = carried and governor is not None and self._light_verbs.before(event, governor)
-        after = self._light_verbs.after(k)
+        after = self._noun_verbs.after(k)
         if after is not None:
             light = self._light_verbs.fill_after(event, after) or light
         if frame.light_needed and not light and len(event.parts) < 2:
@@ -161,7 +163,7 @@ class NounFrames:
             return "none of the prepositions that it needs before it"
         if frame.type is EventType.AGREEMENT and self._context.items[k - 1].kind == "reported":
             return "named as a source"  # «وفق بيان مشترك»
-        if frame.type is EventType.VISIT and self._light_verbs.is_round(k):
+        if frame.type is EventType.VISIT and self._noun_verbs.is_round(k):
             return "a round of talks"
         if not stands_beside(self._context, frame, k):
             return "none of the words that it needs beside it"
@@ -170,7 +172,7 @@ class NounFrames:
         belongs = self._modified and item.preposition in self._context.pack.grammar.belonging
         aside = item.preposition and not belongs  # «hosted several rounds of talks» tells of the talks
         circumstance = (aside or item.circumstance == "during") and not item.enclitic
-        said = governor is not None and self._light_verbs.said_of(k)
+        said = governor is not None and self._noun_verbs.said_of(k)
         if governor is not None and circumstance and not said and self._told_by(frame, governor):
             return "the verb before it tells the same"
         return ""
@@ -178,7 +180,7 @@ class NounFrames:
     def _is_told_by(self, verb: int, k: int) -> bool:
         """«انطلقت في جنيف المفاوضات»: whether all that the verb says is that the noun took place."""
         item, happening = self._context.items[k], self._context.pack.grammar.happening
-        free = not item.circumstance and (not item.preposition or self._light_verbs.is_part_of(verb, k))
+        free = not item.circumstance and (not item.preposition or self._noun_verbs.is_part_of(verb, k))
         return free and any(form.lemma in happening for form in self._context.items[verb].verbs)
 
     def _told_by(self, frame: Frame, verb: int) -> bool:
