@@ -168,6 +168,9 @@ class _ArticleGraph:
             self.add(me, SIF.claimedPlace, self.references[place])
         if claim.number is not None:
             self.add(me, SIF.number, integer(claim.number))
+        if claim.occasion is not None:
+            self.add(me, SIF.occasion, f"{me}/occasion")
+            self.write_selector(f"{me}/occasion", claim.occasion)
         self.write_voices(me, claim)
         self.write_evidence(me, claim)
         for relation in claim.relations:

@@ -115,6 +115,7 @@ class _Rebuilt:
     def read_claim(self, me: str) -> Claim:
         facts = self.facts
         number = facts.maybe(me, SIF.number)
+        occasion = facts.maybe(me, SIF.occasion)
         return Claim(
             id=_claim_id(me),
             type=event_type_of(facts.one(me, SIF.claimedType)),
@@ -134,6 +135,7 @@ class _Rebuilt:
             ),
             evidence=tuple(self.read_span(part) for part in facts.parts(me, SIF.evidence)),
             rule=facts.one(me, SIF.rule),
+            occasion=None if occasion is None else self.read_span(occasion),
         )
 
     def read_time(self, me: str) -> Time | None:

@@ -131,6 +131,7 @@ class _Keeper:
             tuple(sorted(relations, key=lambda r: (r.kind, int(r.claim[1:])))),
             tuple(self.span(span) for span in claim.evidence),
             _clean(claim.rule),
+            self.span(claim.occasion) if claim.occasion else None,
         )
 
     def time(self, time: Time, claim: Claim) -> Time:

@@ -54,7 +54,7 @@ class Claim:
     ``id``: "c1", "c2", … in the order of the text.
     ``places``: entity ids, the most telling first. ``number``: which anniversary.
     ``attributed_to``: outermost voice first. ``evidence``: at least one span, in text order.
-    ``rule``: the frame that fired.
+    ``rule``: the frame that fired. ``occasion``: the words of the gathering on whose margins it took place.
     """
 
     id: str
@@ -68,3 +68,4 @@ class Claim:
     relations: tuple[Relation, ...]
     evidence: tuple[Span, ...]
     rule: str
+    occasion: Span | None = None

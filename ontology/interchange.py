@@ -85,6 +85,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "relations": [{"kind": r.kind.value, "event": r.claim} for r in claim.relations],
         "evidence": [_span(span) for span in claim.evidence],
         "rule": claim.rule,
+        "occasion": _span(claim.occasion) if claim.occasion else None,
     }
 
 
@@ -135,6 +136,7 @@ def _read_claim(found: dict[str, Any], text: str) -> Claim:
         tuple(Relation(RelationKind(r["kind"]), r["event"]) for r in found["relations"]),
         tuple(_read_span(span) for span in found["evidence"]),
         found["rule"],
+        _read_span(found["occasion"]) if found.get("occasion") else None,
     )
 
 

@@ -41,4 +41,6 @@ class Reading:
             yield from (voice.span for voice in claim.attributed_to)
             if claim.time:
                 yield claim.time.span
+            if claim.occasion:
+                yield claim.occasion
         yield from (note.span for note in self.notes if note.span)

@@ -167,6 +167,7 @@ class SIF(Namespace, iri="https://w3id.org/sifara/ontology#"):
     claimedPlace: str
     voice: str
     evidence: str
+    occasion: str
     # properties of the world layer
     wouldBe: str
     disputed: str
@@ -174,6 +175,7 @@ class SIF(Namespace, iri="https://w3id.org/sifara/ontology#"):
     supportedBy: str
     deniedBy: str
     realisedBy: str
+    onMarginsOf: str
     denotedBy: str
     textGroup: str
 

@@ -82,6 +82,8 @@ def _facts(claim: Claim, names: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield "where", _listed([names[place] for place in claim.places])
     if claim.time:
         yield "when", _quoted(claim.time.span)
+    if claim.occasion:
+        yield "margins of", _quoted(claim.occasion)
     if claim.attributed_to:
         chain = [names[v.entity] if v.entity else _quoted(v.span) for v in claim.attributed_to]
         yield "voice", " › ".join(chain)

@@ -71,6 +71,7 @@ def event_quads(event: Event, around: Surroundings, addresses: Addresses) -> Ite
     if (number := event.records[0].number) is not None:
         yield _quad(me, SIF.number, integer(number))
     yield from _relation_quads(me, event, around, addresses)
+    yield from _occasion_quads(me, event, around)
     if event.realised_by:
         yield _quad(me, SIF.realisedBy, node(addresses.event(event.realised_by)))
     yield from _support_quads(me, event, around)
@@ -114,6 +115,13 @@ def _relation_quads(me: str, event: Event, around: Surroundings, addresses: Addr
     for kind, other in sorted(found):
         if other != event.path:  # a claim may name itself
             yield _quad(me, relation_property(kind), node(addresses.event(other)))
+
+
+def _occasion_quads(me: str, event: Event, around: Surroundings) -> Iterator[Quad]:
+    """On whose margins it took place, in all the words for it; what one claim says may stand in several."""
+    found = {around.statements[record.claim].occasion for record in event.records}
+    for language, words in sorted(occasion for occasion in found if occasion):
+        yield _quad(me, SIF.onMarginsOf, text(words, language))
 
 
 def _support_quads(me: str, event: Event, around: Surroundings) -> Iterator[Quad]:

@@ -113,7 +113,8 @@ def statements(told: Told, paths: dict[str, str]) -> list[Statement]:
         record = told.tying.event(_event_record(told, claim, parties, f"{place}#{before[place]}"), told.key)
         before[place] += 1
         relations = tuple((relation.kind, told.claims[relation.claim]) for relation in claim.relations)
-        found.append(Statement(record, publisher, relations, tuple(pointing.get(claim.id, ()))))
+        occasion = (told.language, claim.occasion.text) if claim.occasion else None
+        found.append(Statement(record, publisher, relations, tuple(pointing.get(claim.id, ())), occasion))
     return found
 
 

@@ -14,13 +14,14 @@ class Statement:
     """``record``: the claim as identity sees it. ``outlet``: who published the article.
 
     ``relations``: (kind, address of another claim of the article). ``pointing``: the claims of the article
-    that have a relation to this one.
+    that have a relation to this one. ``occasion``: language and words of that on whose margins it took place.
     """
 
     record: EventRecord
     outlet: str
     relations: tuple[tuple[RelationKind, str], ...] = ()
     pointing: tuple[str, ...] = ()
+    occasion: tuple[str, str] | None = None
 
     @property
     def claim(self) -> str:
@@ -62,6 +63,7 @@ def write_statement(said: Statement) -> str:
         said.outlet,
         [(kind, _local(claim, article)) for kind, claim in said.relations],
         [_local(claim, article) for claim in said.pointing],
+        said.occasion,
     )
     return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
 
@@ -70,7 +72,7 @@ def read_statement(line: str) -> Statement:
     """The inverse; ValueError, TypeError or KeyError for what ``write_statement`` did not write."""
     (
         article, claim, place, type_, status, actors, places, edtf, start, end, number, scope, published,
-        parties, ties, joint, outlet, relations, pointing,
+        parties, ties, joint, outlet, relations, pointing, occasion,
     ) = json.loads(line)  # fmt: skip
     record = EventRecord(
         claim=_address(article, claim),
@@ -94,6 +96,7 @@ def read_statement(line: str) -> Statement:
         outlet,
         tuple((RelationKind(kind), _address(article, other)) for kind, other in relations),
         tuple(_address(article, other) for other in pointing),
+        occasion and (occasion[0], occasion[1]),
     )
 
 

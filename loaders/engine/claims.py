@@ -46,4 +46,5 @@ def _claim(event: Event, names: dict[int, str], ids: dict[int, str]) -> Claim:
         tuple(dict.fromkeys(relations)),
         tuple(sorted(event.evidence)),
         event.frame.name,
+        event.occasion,
     )

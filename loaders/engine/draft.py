@@ -36,6 +36,7 @@ class Event:
     ``anaphoric``: a definite noun with no word on whether it happened: what is known of it elsewhere holds.
     ``merged``: the event into which this one went.
     ``follows``: the event whose participants and status it shares («يليها توقيع …»).
+    ``occasion``: the gathering on whose margins it took place.
     ``time_item``: index of the time item. ``previous``: «السابق», «آخر»: not the one in focus.
     """
 
@@ -50,6 +51,7 @@ class Event:
     status: Status = Status.OCCURRED
     time_item: int | None = None
     time: Time | None = None
+    occasion: Span | None = None
     number: int | None = None
     voices: list[Voice] = field(default_factory=list)
     evidence: list[Span] = field(default_factory=list)

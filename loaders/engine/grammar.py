@@ -63,6 +63,10 @@ class Grammar:
     relation_endings: frozenset[str]
     bearing: frozenset[str]
     over_places: frozenset[str]
+    margins: frozenset[str]
+    gatherings: frozenset[str]
+    gathering_openers: frozenset[str]
+    no_gatherings: frozenset[str]
     capitals: bool = False
     modifiers_first: bool = False
     prepositional: bool = False
@@ -118,6 +122,10 @@ def load_grammar(path: Path) -> Grammar:
         if not isinstance(rows[key], bool):
             raise DataError(f"{path}: {key!r} is true or false, not {rows[key]!r}")
         values[key] = rows[key]
+    if bool(values["margins"]) != bool(values["gatherings"]):
+        raise DataError(
+            f"{path}: 'margins' says what opens an occasion, 'gatherings' what it may be; give both or none"
+        )
     maps = {key: rows.get(key, {}) for key in _MAPS}
     for key, found in maps.items():
         if not isinstance(found, dict):

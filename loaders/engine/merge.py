@@ -195,6 +195,7 @@ def _join(kept: Event, event: Event, told: _Told) -> None:
     told.evidence.update(event.evidence)
     if kept.time is None or _within(event, kept):
         kept.time = event.time or kept.time
+    kept.occasion = kept.occasion or event.occasion
     kept.number = kept.number if kept.number is not None else event.number
     new = [v for v in event.voices if (v.entity, v.span) not in told.heard and v.entity not in told.speakers]
     kept.voices += new

@@ -24,6 +24,7 @@ from loaders.engine.focus import Focus
 from loaders.engine.governing import part_attributions
 from loaders.engine.mediated import join_parties
 from loaders.engine.merge import merge
+from loaders.engine.occasions import give_occasions
 from loaders.engine.pack import LANGUAGES, load_pack
 from loaders.engine.plans import Plans
 from loaders.engine.relate import Ties
@@ -114,6 +115,7 @@ class Reader:
             self._tenures.correct(event)
             self._senders.attribute(event)
             event.homes = frozenset(self.context.home(place) for place in event.places) - {""}
+        give_occasions(self.context, events)
         self.told, self.kept = events, merge(events)
         entities, claims = build(self.context, self.kept)
         return Reading(self.article, entities, claims, tuple(self._times.notes))

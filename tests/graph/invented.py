@@ -68,4 +68,5 @@ def _event(chance: Random) -> Said:
         chance.choice(_STATUSES),
         chance.choice(_DAYS),
         where=tuple(chance.sample([MOSCOW, RUSSIA], chance.randint(0, 1))),
+        occasion=chance.choice((None, None, "القمة", "قمة العشرين")),
     )

@@ -50,6 +50,7 @@ class Said:
     number: int | None = None
     by: tuple[tuple[Who | None, str], ...] = ()
     relations: tuple[tuple[RelationKind, int], ...] = ()
+    occasion: str | None = None
 
 
 PUTIN = Who(
@@ -144,6 +145,7 @@ def _text(title: str | None, events: tuple[Said, ...], people: list[Who]) -> str
     lines += [next(iter(person.names.values())) for person in people]
     for event in events:
         words = [event.quote, event.when_words or event.when or "", *(word for _, word in event.by)]
+        words.append(event.occasion or "")
         lines.append(" ".join(word for word in words if word) + ".")
     return "\n\n".join(lines)
 
@@ -185,4 +187,5 @@ def _claim(number: int, event: Said, text: str) -> Claim:
         tuple(Relation(kind, f"c{other}") for kind, other in event.relations),
         (_span(event.quote, text),),
         "test.rule",
+        _span(event.occasion, text) if event.occasion else None,
     )

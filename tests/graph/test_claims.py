@@ -58,6 +58,7 @@ FULL = say(
         ASSAD, ERDOGAN, BUSAIDI, status=Status.PROPOSED, quote="لقاء يسعى إليه", by=((PESKOV, "بيسكوف قال"),)
     ),
     Said(EventType.PHONE_CALL, "اتصل", ((PUTIN, Role.CALLER), (ASSAD, Role.CALLEE)), when="XXXX-03-23"),
+    Said(EventType.MEETING, "التقى وزيران", everyone(BUSAIDI, PUTIN), Status.PLANNED, occasion="قمة العشرين"),
     title="عنوان",
     url="https://news.example/1?a=ب|x",  # a bar is no part of an IRI
     published="2024-07-25",
@@ -187,6 +188,7 @@ SPAN = ONE.claims[0].evidence[0]
         (with_claim(ONE, evidence=()), "no evidence"),
         (with_claim(ONE, evidence=(Span(0, 3, "xyz"),)), "0:3 says 'xyz'"),
         (with_claim(ONE, evidence=(Span(3, 3, ""),)), "empty"),
+        (with_claim(ONE, occasion=Span(0, 4, "قمة")), "0:4 says 'قمة'"),
         (
             with_claim(ONE, participants=(Participant("person/x", Role.HOST),)),
             "'person/x', which is not among",

@@ -130,6 +130,28 @@ def test_relations_between_claims_become_relations_between_events() -> None:
     assert ask(TEN, question) == [("https://w3id.org/sifara/ontology#Agreement",)]
 
 
+def test_an_event_is_on_the_margins_of_what_the_claims_that_support_it_say_in_all_their_words() -> None:
+    told = [
+        say("1", replace(MET, occasion="قمة العشرين")),
+        say("2", replace(MET, occasion="القمة"), source="SANA"),
+        say("3", replace(MET, occasion="القمة"), source="TASS"),
+        say("4", MET, source="ONA"),
+        say("5", replace(MET, occasion="G20 summit"), source="BBC", language="en"),
+        say(
+            "6",
+            replace(MET, status=Status.DENIED, quote="لم يلتقيا", occasion="قمة الجزائر"),
+            source="Denier",
+        ),
+    ]
+    question = "SELECT ?e ?w (LANG(?w) AS ?l) { ?e sif:onMarginsOf ?w }"
+    for order in (told, told[::-1]):
+        found = ask(order, question)
+        assert [row[1:] for row in found] == [("G20 summit", "en"), ("القمة", "ar"), ("قمة العشرين", "ar")]
+        assert {row[0] for row in found} == {
+            row[0] for row in ask(TEN, "SELECT ?e { ?e a sif:Meeting ; sif:disputed true }")
+        }
+
+
 def test_no_event_is_related_to_itself() -> None:
     itself = say("1", replace(MET, relations=((RelationKind.AFTER, 1),)))
     assert ask([itself], "SELECT ?a { ?a sif:after ?b }") == []

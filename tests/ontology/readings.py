@@ -46,6 +46,7 @@ def whole_reading() -> Reading:
                 (),
                 (span("استقبل الوزير سالم نظيره"),),
                 "receive.verb",
+                span("نظيره"),
             ),
             Claim(
                 "c2",

@@ -41,6 +41,24 @@ def test_the_json_has_the_members_of_the_format() -> None:
     assert found["events"][1]["relations"] == [{"kind": "part_of", "event": "c1"}]
 
 
+def test_the_occasion_is_a_span_and_may_be_missing() -> None:
+    found = written()
+    assert [event["occasion"] for event in found["events"]] == [
+        {"start": 19, "end": 24, "text": "نظيره"},
+        None,
+    ]
+    for event in found["events"]:
+        del event["occasion"]
+    assert [claim.occasion for claim in from_json(found).claims] == [None, None]
+
+
+def test_an_occasion_that_the_text_does_not_say_is_refused() -> None:
+    found = written()
+    found["events"][0]["occasion"]["text"] = "قمة"
+    with pytest.raises(InputError, match="says 'قمة'"):
+        from_json(found)
+
+
 def test_a_reading_without_notes_has_none_in_its_json() -> None:
     found = written()
     del found["notes"]
