@@ -38,6 +38,7 @@ def reading(*notes: Note, published: str | None = None) -> Reading:
         relations=(Relation(RelationKind.PART_OF, "c2"),),
         evidence=(span("لقاء سالم وكريم"), span("لقاء سالم وكريم")),
         rule="meet.noun",
+        occasion=span("كريم"),
     )
     return Reading(article, people, (claim,), notes)
 
@@ -51,6 +52,7 @@ def test_an_event_says_what_whether_when_who_whose_word_and_which_words() -> Non
         "    host        سالم",
         "    participant كريم",
         "    when        «23 مارس الماضي»",
+        "    margins of  «كريم»",
         "    voice       الناطق › «نفى»",
         "    related     part of c2",
         "    evidence    «لقاء سالم وكريم»",
