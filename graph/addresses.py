@@ -11,6 +11,7 @@ import re
 from urllib.parse import urlsplit
 
 from ontology.errors import StoreError
+from ontology.span import Span
 from ontology.vocabulary import DEFAULT_BASE
 
 _PLAIN_ID = re.compile(r"(?!\.{1,2}$)[A-Za-z0-9._-]+")  # "." and ".." would leave the folder when resolved
@@ -84,6 +85,24 @@ class Addresses:
         if not address.startswith(self.base):
             raise ValueError(f"<{address}> does not begin with the base {self.base}")
         return address[len(self.base) :]
+
+
+def span_address(article: str, span: Span) -> str:
+    """A piece of an article's text, by where it stands, as RFC 5147 writes it.
+
+    >>> span_address("https://data.example/article/1", Span(40, 73, "…"))
+    'https://data.example/article/1/char=40,73'
+    """
+    return f"{article}/char={span.start},{span.end}"
+
+
+def span_at(address: str, text: str) -> Span:
+    """The inverse of ``span_address``, of an article of this text; ValueError for any other address."""
+    _, found, place = address.rpartition("/char=")
+    start, _, end = place.partition(",")
+    if not found or not 0 <= int(start) < int(end) <= len(text):
+        raise ValueError(f"<{address}> is no piece of the text")
+    return Span(int(start), int(end), text[int(start) : int(end)])
 
 
 def article_key(article_id: str) -> str:

@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.addresses import Addresses
+from graph.addresses import Addresses, span_address
 from graph.storable import storable
 from graph.terms import day, edtf, integer, language_tag, link, node, text
 from ontology.article import Article
@@ -72,6 +72,7 @@ class _ArticleGraph:
         self.references = {
             entity.id: f"{self.article}/entity/{number}" for number, entity in enumerate(reading.entities, 1)
         }
+        self.spans: set[str] = set()
         self.quads: list[Quad] = []
 
     def build(self) -> list[Quad]:
@@ -133,9 +134,8 @@ class _ArticleGraph:
         for number, office in enumerate(entity.offices, 1):
             self.add(me, SIF.office, f"{me}/office/{number}")
             self.write_office(f"{me}/office/{number}", office)
-        for number, mention in enumerate(entity.mentions, 1):
-            self.add(me, SIF.mention, f"{me}/mention/{number}")
-            self.write_selector(f"{me}/mention/{number}", mention)
+        for mention in entity.mentions:
+            self.add(me, SIF.mention, span_address(self.article, mention))
 
     def write_office(self, me: str, office: Office) -> None:
         self.add(me, RDF.type, SIF.OfficeReference)
@@ -169,10 +169,10 @@ class _ArticleGraph:
         if claim.number is not None:
             self.add(me, SIF.number, integer(claim.number))
         if claim.occasion is not None:
-            self.add(me, SIF.occasion, f"{me}/occasion")
-            self.write_selector(f"{me}/occasion", claim.occasion)
+            self.add_span(me, SIF.occasion, claim.occasion)
         self.write_voices(me, claim)
-        self.write_evidence(me, claim)
+        for span in claim.evidence:
+            self.add_span(me, SIF.evidence, span)
         for relation in claim.relations:
             self.add(me, relation_property(relation.kind), self.address_of(relation.claim))
 
@@ -193,8 +193,7 @@ class _ArticleGraph:
             self.add(me, SIF.earliest, day(claim.time.start))
         if claim.time.end is not None:
             self.add(me, SIF.latest, day(claim.time.end))
-        self.add(me, SIF.timeSelector, f"{me}/time")
-        self.write_selector(f"{me}/time", claim.time.span)
+        self.add_span(me, SIF.timeSelector, claim.time.span)
 
     def write_voices(self, claim_address: str, claim: Claim) -> None:
         for number, voice in enumerate(claim.attributed_to, 1):
@@ -204,16 +203,15 @@ class _ArticleGraph:
             self.add(me, SIF.position, integer(number))
             if voice.entity is not None:
                 self.add(me, SIF.speaker, self.references[voice.entity])
-            self.add(me, OA.hasSelector, f"{me}/selector")
-            self.write_selector(f"{me}/selector", voice.span)
+            self.add_span(me, OA.hasSelector, voice.span)
 
-    def write_evidence(self, claim_address: str, claim: Claim) -> None:
-        for number, span in enumerate(claim.evidence, 1):
-            me = f"{claim_address}/evidence/{number}"
-            self.add(claim_address, SIF.evidence, me)
-            self.write_selector(me, span)
-
-    def write_selector(self, me: str, span: Span) -> None:
+    def add_span(self, subject: str, predicate: str, span: Span) -> None:
+        """The span as a value, and once an article what it is."""
+        me = span_address(self.article, span)
+        self.add(subject, predicate, me)
+        if me in self.spans:
+            return
+        self.spans.add(me)
         self.add(me, RDF.type, SIF.Span)
         self.add(me, OA.exact, text(span.text, self.language))
         self.add(me, OA.start, integer(span.start))

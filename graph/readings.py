@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import Quad
 
-from graph.addresses import Addresses
+from graph.addresses import Addresses, span_at
 from graph.facts import Facts, number
 from graph.terms import language_tag
 from ontology.article import Article
@@ -66,6 +66,7 @@ class _Rebuilt:
         self.claims = sorted((me for me, found in types if SIF.Claim in found), key=number)
         self.ids = {me: facts.one(me, DCTERMS.identifier) for me in self.references}
         self.language = language_tag(facts.one(article, SCHEMA.inLanguage))
+        self.text = facts.one(article, SCHEMA.articleBody)
 
     def reading(self) -> Reading:
         return Reading(
@@ -85,7 +86,7 @@ class _Rebuilt:
             url=maybe(me, SCHEMA.url),
             published=maybe(me, SCHEMA.datePublished),
             published_from=maybe(me, SIF.publishedFrom),
-            text=one(me, SCHEMA.articleBody),
+            text=self.text,
         )
 
     def read_entity(self, me: str) -> Entity:
@@ -97,7 +98,7 @@ class _Rebuilt:
             facts.maybe(me, SIF.iso),
             tuple(sorted(facts.all(me, SKOS.exactMatch))),
             tuple(self.read_office(office) for office in facts.parts(me, SIF.office)),
-            tuple(self.read_span(mention) for mention in facts.parts(me, SIF.mention)),
+            self.read_spans(me, SIF.mention),
         )
 
     def read_office(self, me: str) -> Office:
@@ -133,7 +134,7 @@ class _Rebuilt:
                 for kind, predicate in _RELATIONS
                 for other in facts.parts(me, predicate)
             ),
-            evidence=tuple(self.read_span(part) for part in facts.parts(me, SIF.evidence)),
+            evidence=self.read_spans(me, SIF.evidence),
             rule=facts.one(me, SIF.rule),
             occasion=None if occasion is None else self.read_span(occasion),
         )
@@ -149,9 +150,11 @@ class _Rebuilt:
         speaker = self.facts.maybe(me, SIF.speaker)
         return Voice(speaker and self.ids[speaker], self.read_span(self.facts.one(me, OA.hasSelector)))
 
-    def read_span(self, me: str) -> Span:
-        one = self.facts.one
-        return Span(int(one(me, OA.start)), int(one(me, OA.end)), one(me, OA.exact))
+    def read_spans(self, me: str, predicate: str) -> tuple[Span, ...]:
+        return tuple(sorted(self.read_span(span) for span in self.facts.all(me, predicate)))
+
+    def read_span(self, address: str) -> Span:
+        return span_at(address, self.text)
 
 
 def _claim_id(address: str) -> str:

@@ -5,7 +5,7 @@ What a graph can't keep is settled here, once, so that a reading rebuilt from th
 
 * lone surrogates have no UTF-8: each becomes U+FFFD, one for one, so that offsets stay true;
 * sets have no order: labels (the article's language first), links and relations are sorted, places stand
-  in the order of the entities;
+  in the order of the entities, mentions and evidence in that of the text;
 * claims are numbered from c1, language tags are in lower case, a tag that is none becomes "und";
 * notes are about the run, not about the article: they are left out.
 """
@@ -13,6 +13,7 @@ What a graph can't keep is settled here, once, so that a reading rebuilt from th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from graph.terms import UNDETERMINED, language_tag, node
@@ -89,7 +90,7 @@ class _Keeper:
             self.state(entity.iso, name),
             tuple(sorted({self.iri(iri, name) for iri in entity.same_as})),
             tuple(self.office(office, name) for office in entity.offices),
-            tuple(self.span(span) for span in entity.mentions),
+            self.spans(entity.mentions),
         )
 
     def office(self, office: Office, entity: str) -> Office:
@@ -129,7 +130,7 @@ class _Keeper:
                 for v in claim.attributed_to
             ),
             tuple(sorted(relations, key=lambda r: (r.kind, int(r.claim[1:])))),
-            tuple(self.span(span) for span in claim.evidence),
+            self.spans(claim.evidence),
             _clean(claim.rule),
             self.span(claim.occasion) if claim.occasion else None,
         )
@@ -151,6 +152,9 @@ class _Keeper:
             return bounds(edtf)
         except ValueError as error:
             raise self.error(f"{whose}: {error}") from None
+
+    def spans(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        return tuple(sorted({self.span(span) for span in spans}))
 
     def span(self, span: Span) -> Span:
         kept = Span(span.start, span.end, _clean(span.text))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 # no scheme, no query, no "." or ".." that would be resolved away
-_RELATIVE = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[A-Za-z0-9_~-][A-Za-z0-9._~/-]*")
+_RELATIVE = re.compile(r"(?!.*(?:^|/)\.{1,2}(?:/|$))[A-Za-z0-9_~-][A-Za-z0-9._~/=,-]*")
 
 
 def prefixed(iri: str, prefixes: Mapping[str, str]) -> str | None:

@@ -6,8 +6,10 @@ The processes start when the first value is given to them, and end with the call
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import threading
+import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -16,7 +18,7 @@ from itertools import islice
 from multiprocessing import parent_process
 from multiprocessing.context import SpawnContext, SpawnProcess
 from types import TracebackType
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from ontology.errors import InputError
 from sifara.loading.garbage import seldom
@@ -26,7 +28,7 @@ R = TypeVar("R")
 
 _CHUNK = 16  # values that go to a worker at once: some 50 ms of work
 _GIVES_WAY = 5  # what takes the results has to keep up, alone: it comes first
-_AHEAD = 20  # chunks for each worker that wait to be worked on or taken: more than a batch
+_AHEAD = 30  # chunks for each worker that wait to be worked on or taken: more than a batch
 
 
 class Workers:
@@ -55,14 +57,15 @@ class Workers:
             while chunk := list(islice(source, 1)):
                 yield from function(chunk)
             return
-        pending: deque[Future[list[R]]] = deque()
+        pending: deque[Future[bytes]] = deque()
+        packed = _Packed(function)
         try:
             while True:
                 while len(pending) < self._count * _AHEAD and (chunk := list(islice(source, _CHUNK))):
-                    pending.append(self._pool.submit(function, chunk))
+                    pending.append(self._pool.submit(packed, chunk))
                 if not pending:
                     return
-                yield from pending.popleft().result()
+                yield from packed.unpack(pending.popleft().result())
         except BrokenProcessPool as error:
             raise InputError(
                 "a process that read articles was ended from outside, perhaps for want of memory; what was "
@@ -71,6 +74,21 @@ class Workers:
         finally:
             for future in pending:
                 future.cancel()
+
+
+class _Packed(Generic[T, R]):
+    """The function with its results packed: what waits to be taken has a seventh of the bytes."""
+
+    def __init__(self, function: Callable[[list[T]], list[R]]) -> None:
+        self._function = function
+
+    def __call__(self, values: list[T]) -> bytes:
+        return zlib.compress(pickle.dumps(self._function(values), pickle.HIGHEST_PROTOCOL), level=1)
+
+    def unpack(self, data: bytes) -> list[R]:
+        """What ``function`` gave, in the process that asked for it."""
+        results: list[R] = pickle.loads(zlib.decompress(data))
+        return results
 
 
 def _prepare() -> None:

@@ -64,6 +64,8 @@ FULL = say(
     published="2024-07-25",
 )
 
+SPANS = {SIF.evidence, SIF.timeSelector, SIF.occasion, OA.hasSelector}
+
 
 def values(quads: list[Quad], predicate: str) -> list[str]:
     return [plain(quad.object) for quad in quads if quad.predicate.value == predicate]
@@ -117,10 +119,35 @@ def test_every_selector_cuts_exactly_its_words_out_of_the_text_in_the_graph() ->
     (text,) = values(quads, SCHEMA.articleBody)
     facts = {(quad.subject, quad.predicate.value): quad.object for quad in quads}
     selectors = [subject for subject, predicate in facts if predicate == OA.exact]
-    assert len(selectors) > 15
+    assert len(selectors) > 12
     for selector in selectors:
         start, end = (int(plain(facts[selector, edge])) for edge in (OA.start, OA.end))
         assert text[start:end] == plain(facts[selector, OA.exact])
+        assert selector.value.endswith(f"/char={start},{end}")
+
+
+def test_a_mention_is_a_place_in_the_text_and_described_only_where_something_rests_on_its_words() -> None:
+    quads = claim_quads(FULL)
+    mentions = {quad.object for quad in quads if quad.predicate.value == SIF.mention}
+    described = {quad.subject for quad in quads if quad.object == NamedNode(SIF.Span)}
+    leading = {quad.object for quad in quads if quad.predicate.value in SPANS}
+    assert mentions - described
+    assert described == leading
+
+
+@pytest.mark.parametrize(
+    "place", ["char=5,9000", "char=7,7", "char=9,4", "char=-9,4", "char=a,b", "mention/1"]
+)
+def test_a_mention_that_is_no_place_in_the_text_is_an_error_that_names_the_article(place: str) -> None:
+    def moved(quad: Quad) -> Quad:
+        if quad.predicate.value != SIF.mention:
+            return quad
+        return Quad(
+            quad.subject, quad.predicate, NamedNode(f"{plain(quad.graph_name)}/{place}"), quad.graph_name
+        )
+
+    with pytest.raises(StoreError, match=r"article/.*is not whole.*load it anew"):
+        read_article(map(moved, claim_quads(FULL)))
 
 
 def test_another_base_changes_every_address_of_the_data_and_nothing_else() -> None:
@@ -217,7 +244,7 @@ def test_a_reading_that_does_not_hold_together_is_refused_with_what_is_wrong(
     assert "\n" not in str(error.value)
 
 
-@pytest.mark.parametrize("lost", [SIF.textHash, SIF.claimedType, OA.exact, SIF.kind])
+@pytest.mark.parametrize("lost", [SIF.textHash, SIF.claimedType, SIF.status, SIF.kind])
 def test_a_graph_that_is_not_whole_is_an_error_that_names_the_article(lost: str) -> None:
     quads = [quad for quad in claim_quads(FULL) if quad.predicate.value != lost]
     with pytest.raises(StoreError, match=r"article/.*is not whole.*load it anew"):

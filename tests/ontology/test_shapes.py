@@ -137,6 +137,6 @@ def test_the_quotations_of_the_good_graph_are_cut_from_its_text() -> None:
         ?s a sif:Span ; oa:start ?start ; oa:end ?end ; oa:exact ?exact .
         ?article a schema:NewsArticle ; schema:articleBody ?text }"""
     rows = list(graph.query(select, initNs=PREFIXES))
-    assert len(rows) == 6
+    assert len(rows) == 5
     for text, start, end, exact in rows:  # type: ignore[misc]
         assert str(text)[int(start) : int(end)] == str(exact)
