@@ -10,13 +10,14 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.backends.backend import NOTHING, Answer, GraphName
 from graph.backends.background import make_compaction_give_way
-from graph.backends.journal import is_unfinished, make_change, write_change
+from graph.backends.journal import Journal
 from graph.backends.opening import explained, open_store
 from graph.backends.update import quad_data, quads_of
 from ontology.errors import QueryError, StoreError
 from ontology.vocabulary import PREFIXES
 
 _LARGE = 10_000  # quads of a change; fewer are quicker in a transaction than by the journal
+_MANY = 16  # changes in the journal, after which what goes is taken out
 
 
 class Embedded:
@@ -26,22 +27,21 @@ class Embedded:
         self.path = path
         self.name = f"the store {path}" if path else "the store in memory"
         self._open: pyoxigraph.Store | None = open_store(path, create, wait)
-        self._unfinished = path is not None and is_unfinished(path)
-        self._finish()
+        self._journal = Journal(path) if path is not None else None
+        self._settle()
 
     def close(self) -> None:
         """Gives the folder free; results of queries still held keep it."""
         try:
-            if self._unfinished and self._open is not None:
-                self._finish()
+            if self._open is not None:
+                self._settle()
         finally:
             self._open = None
 
     @property
     def oxigraph(self) -> pyoxigraph.Store:
         """What is open, with every change made that counts; StoreError after ``close``."""
-        if self._unfinished:
-            self._finish()
+        self._settle()
         return self.opened
 
     @property
@@ -55,7 +55,7 @@ class Embedded:
         """As of ``Backend``."""
         with explained(self.path):
             for subject in dict.fromkeys(subjects):
-                yield from self.oxigraph.quads_for_pattern(subject, None, None, graph)
+                yield from self._look_up(subject, None, None, graph)
 
     def with_objects(
         self, predicate: NamedNode, objects: Iterable[NamedNode | Literal], graph: GraphName
@@ -63,19 +63,19 @@ class Embedded:
         """As of ``Backend``."""
         with explained(self.path):
             for value in dict.fromkeys(objects):
-                yield from self.oxigraph.quads_for_pattern(None, predicate, value, graph)
+                yield from self._look_up(None, predicate, value, graph)
 
     def of_parts(self, parts: Iterable[tuple[NamedNode, NamedNode]]) -> Iterator[Quad]:
         """As of ``Backend``."""
         with explained(self.path):
             for graph, subject in dict.fromkeys(parts):
-                yield from self.oxigraph.quads_for_pattern(subject, None, None, graph)
+                yield from self._look_up(subject, None, None, graph)
 
     def of_graphs(self, graphs: Iterable[GraphName]) -> Iterator[Quad]:
         """As of ``Backend``."""
         with explained(self.path):
             for graph in dict.fromkeys(graphs):
-                yield from self.oxigraph.quads_for_pattern(None, None, None, graph)
+                yield from self._look_up(None, None, None, graph)
 
     def graphs(self) -> Iterator[NamedNode]:
         """As of ``Backend``."""
@@ -98,26 +98,44 @@ class Embedded:
         with explained(self.path):
             lines = sum(data.count(b"\n") for data in fresh.values())
             count = len(removed) + len(added) + lines  # most lines are a quad
-            if self.path is not None and count >= _LARGE:
-                self._change_by_journal(self.path, removed, added, fresh)
+            if self._journal is not None and count >= _LARGE:
+                self._change_by_journal(self._journal, removed, added, fresh)
             else:
                 self._change_at_once(removed, [*added, *quads_of(fresh)])
 
     def _change_by_journal(
-        self, path: Path, removed: Collection[Quad], added: Collection[Quad], fresh: Mapping[NamedNode, bytes]
+        self,
+        journal: Journal,
+        removed: Collection[Quad],
+        added: Collection[Quad],
+        fresh: Mapping[NamedNode, bytes],
     ) -> None:
         make_compaction_give_way()
-        if self._unfinished:
-            self._finish()
-        write_change(path, removed, added, fresh.values())
-        self._unfinished = True
+        if journal:
+            journal.load(self)
+        if len(journal) >= _MANY:
+            journal.settle(self)
+        journal.write(removed, added, fresh)
 
-    def _finish(self) -> None:
+    def _look_up(
+        self,
+        subject: NamedNode | None,
+        predicate: NamedNode | None,
+        value: NamedNode | Literal | None,
+        graph: GraphName,
+    ) -> Iterator[Quad]:
+        """What there is by the changes that count, without making them to their end."""
+        journal = self._journal
+        if journal is None or not journal:
+            return self.opened.quads_for_pattern(subject, predicate, value, graph)
+        journal.load(self)
+        return journal.left(self.opened.quads_for_pattern(subject, predicate, value, graph))
+
+    def _settle(self) -> None:
         """Makes what counts and is not made; where the disk is full it has to wait."""
         with explained(self.path):
-            if self.path is not None:
-                make_change(self, self.path)
-            self._unfinished = False
+            if self._journal is not None:
+                self._journal.settle(self)
 
     def _change_at_once(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
         """``extend`` is one transaction, and so is one SPARQL update of several steps."""

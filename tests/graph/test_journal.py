@@ -12,6 +12,7 @@ import pytest
 from graph.backends import embedded, journal
 from graph.backends.backend import GraphName
 from graph.backends.embedded import Embedded
+from graph.backends.journal import Journal
 from graph.store import WORLD, Store
 from ontology.errors import StoreError
 from ontology.reading import Reading
@@ -132,7 +133,7 @@ def test_what_is_written_down_and_can_not_be_made_counts_and_hides_the_rest_unti
         store.add(OLD)
         assert kept(store) == in_turn(OLD)
         with monkeypatch.context() as patch:
-            patch.setattr(embedded, "make_change", full)
+            patch.setattr(Journal, "load", full)
             assert len(store.add(NEW).added) == len(NEW)
             for use in uses:
                 with pytest.raises(StoreError, match="the disk is full"):
@@ -141,7 +142,7 @@ def test_what_is_written_down_and_can_not_be_made_counts_and_hides_the_rest_unti
         assert kept(store) == in_turn([*OLD, *NEW])
     with monkeypatch.context() as patch:
         store = Store(tmp_path / "s")
-        patch.setattr(embedded, "make_change", full)
+        patch.setattr(Journal, "load", full)
         assert len(store.forget(*(reading.article.id for reading in NEW))) == len(NEW)
         with pytest.raises(StoreError, match="the disk is full"):
             store.close()
@@ -172,7 +173,8 @@ def test_a_change_that_is_not_made_yet_is_seen_by_every_look(tmp_path: Path) -> 
 def test_a_change_that_was_damaged_from_outside_is_a_clear_error(tmp_path: Path) -> None:
     with Store(tmp_path / "s") as store:
         store.add(OLD)
-        (tmp_path / "s" / "change" / "added.trig").write_text("nothing of ours")
+        *_, last = sorted((tmp_path / "s" / "change").iterdir())
+        (last / "added.trig").write_text("nothing of ours")
         with pytest.raises(StoreError, match=r"damaged from outside .* restore a backup"):
             store.close()
 
