@@ -20,7 +20,7 @@ from sifara.loading.outcome import Outcome
 from sifara.loading.steps import Finish, Finished, Found, Read, ReadAll
 from sifara.loading.workers import Workers
 
-BATCH = 600  # articles that are written at once: more are a little quicker, and take more memory
+BATCH = 700  # articles that are written at once: more are a little quicker, and take more memory
 _FIRST = 64  # the first batch; the next are as large as all before: so writing begins before much is read
 _FEW = 32  # articles that are read before the workers would be ready, and that are looked up at once
 
