@@ -10,7 +10,7 @@ not finished. To make a change twice, and those after it again, comes to the sam
     <store>/change/2/…               the change after it
 
 What comes is loaded at once. What goes is kept in mind, left out of every look, and taken out once for many
-changes: each time makes the database write its memory to eleven files more, which it has to put in order.
+changes: each time the database would write nine files more, one an order of quads, and have to sort them in.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ class Opened(Protocol):
 
 
 class Journal:
-    """The changes of the store in one folder that count and are not wholly made; one process has it at a time.
+    """The changes of the store in one folder that count and are not wholly made; for one process at a time.
 
-    Every method may raise OSError: but for ``write`` it can then be done later. StoreError when what is written
-    down is no longer what was written.
+    Every method may raise OSError: but for ``write`` it can then be done later. StoreError when what is
+    written down is no longer what was written.
     """
 
     def __init__(self, folder: Path) -> None:

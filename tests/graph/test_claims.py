@@ -123,7 +123,7 @@ def test_every_selector_cuts_exactly_its_words_out_of_the_text_in_the_graph() ->
     for selector in selectors:
         start, end = (int(plain(facts[selector, edge])) for edge in (OA.start, OA.end))
         assert text[start:end] == plain(facts[selector, OA.exact])
-        assert selector.value.endswith(f"/char={start},{end}")
+        assert plain(selector).endswith(f"/char={start},{end}")
 
 
 def test_a_mention_is_a_place_in_the_text_and_described_only_where_something_rests_on_its_words() -> None:

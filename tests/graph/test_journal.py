@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode
 
 from graph.backends import embedded, journal
 from graph.backends.backend import GraphName
@@ -16,6 +17,7 @@ from graph.backends.journal import Journal
 from graph.store import WORLD, Store
 from ontology.errors import StoreError
 from ontology.reading import Reading
+from ontology.vocabulary import SEM
 from tests.graph.readings import ASSAD, PUTIN, meeting, say
 
 ROOT = Path(__file__).parents[2]
@@ -29,6 +31,19 @@ def _all_by_journal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 CHANGED = say("old-1", meeting(PUTIN, ASSAD, day="2024-09-01"))
+
+
+Step = Callable[[Store], object]
+NAMES = [reading.article.id for reading in (*OLD, *NEW)]
+STEPS: list[Step] = [
+    lambda store: store.add(OLD),
+    lambda store: store.add([*NEW, CHANGED]),
+    lambda store: store.forget("new-0", "new-1", "old-0"),
+    lambda store: store.add([NEW[0], OLD[0]]),  # what has gone comes again, in a graph that is new
+    lambda store: store.add([OLD[1]]),
+    lambda store: store.forget("old-1"),
+    lambda store: store.add([CHANGED, NEW[1]]),
+]
 
 
 def in_turn(*batches: list[Reading]) -> set[str]:
@@ -168,6 +183,78 @@ def test_a_change_that_is_not_made_yet_is_seen_by_every_look(tmp_path: Path) -> 
                 store.add(OLD)
                 assert (tmp_path / str(number) / "change").exists()
                 assert look(store) == look(memory)
+
+
+@pytest.mark.parametrize("many", [1, 2, 100])
+def test_what_goes_is_out_of_sight_before_it_is_taken_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(embedded, "_MANY", many)
+    waited = 0
+    with Store(tmp_path / "s") as store, Store() as memory:
+        for step in STEPS:
+            step(store)
+            step(memory)
+            waited = max(waited, len(list((tmp_path / "s" / "change").iterdir())))
+            assert seen(store) == seen(memory)
+        assert waited == many if many < 100 else waited > len(STEPS)
+        assert kept(store) == kept(memory)
+        assert not (tmp_path / "s" / "change").exists()
+        assert seen(store) == seen(memory)
+
+
+def seen(store: Store) -> set[str]:
+    """What look-ups find, none of which makes the store take out what has gone."""
+    graphs = [NamedNode(store.addresses.article(name)) for name in NAMES]
+    index = NamedNode(store.addresses.index)
+    backend, actor = store.backend, NamedNode(SEM.hasActor)
+    putin = NamedNode(store.addresses.entity("person/vladimir-putin"))
+    return {
+        *map(str, backend.of_graphs([WORLD, index, *graphs])),
+        *(f"part {quad}" for quad in backend.of_parts((graph, graph) for graph in graphs)),
+        *(f"subject {quad}" for quad in backend.of_subjects([putin], WORLD)),
+        *(f"object {quad}" for quad in backend.with_objects(actor, [putin], WORLD)),
+    }
+
+
+@pytest.mark.parametrize("moment", ["write", "load", "remove", "remove_graph", "flush", "rename", "rmtree"])
+def test_a_process_that_dies_with_many_changes_in_its_journal_leaves_all_of_them(
+    tmp_path: Path, moment: str
+) -> None:
+    """``write``: before anything is made to its end; ``load``: while the last is loaded."""
+    program = f"""
+import os, pathlib, shutil, sys
+from graph.backends import embedded
+from graph.store import Store
+from tests.graph.test_journal import STEPS
+
+class Dying:
+    def __init__(self, store): self.store = store
+    def __getattr__(self, name):
+        die() if name == {moment!r} or (name == "bulk_load" and {moment!r} == "load") else None
+        return getattr(self.store, name)
+
+def die(*_, **__): os._exit(9)
+
+embedded._LARGE = 1
+store = Store(sys.argv[1])
+for step in STEPS:
+    step(store)
+if {moment!r} == "write":
+    die()
+for place in (pathlib.Path, shutil):
+    if hasattr(place, {moment!r}):
+        setattr(place, {moment!r}, die)
+store.backend._open = Dying(store.backend._open)
+store.close()
+"""
+    done = subprocess.run([sys.executable, "-c", program, str(tmp_path / "s")], cwd=ROOT, check=False)
+    assert done.returncode == 9
+    with Store(tmp_path / "s") as store, Store() as memory:
+        for step in STEPS:
+            step(memory)
+        assert kept(store) == kept(memory)
+    assert not list((tmp_path / "s").glob("change*"))
 
 
 def test_a_change_that_was_damaged_from_outside_is_a_clear_error(tmp_path: Path) -> None:
